@@ -1,0 +1,93 @@
+# Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: FORCE help setup runtime build serve watch lint types test-unit test-docs test-browser test bench lock clean
+
+PORT ?= 8000
+# Where the site will be read; instant navigation and canonical links need to know.
+export SITE_URL ?= http://127.0.0.1:$(PORT)/
+PY := .venv/bin/python
+PYTEST := $(PY) -m pytest
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# The first Python that is new enough; `make PYTHON=…` chooses another.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 12))
+PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
+	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+
+SEALED_FILES := $(shell find tutorial_py overrides/sealed overrides/partials -type f -not -name '*.pyc')
+SITE_FILES := mkdocs.yml $(shell find docs overrides -not -name '*.pyc' -not -name __pycache__ -not -path overrides/build -not -path overrides/hooks)
+
+help: ## Show the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.venv/installed: requirements.txt
+	@[ -n "$(PYTHON)" ] && "$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null \
+		|| { echo "Python 3.12 or newer is needed and was not found; install it, or name it: make PYTHON=/path/to/python3.13" >&2; exit 1; }
+	@echo "Setting up Python in .venv (once, about a minute)"
+	@"$(PYTHON)" -m venv --clear .venv
+	@$(PY) -m pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+node_modules/installed: package.json package-lock.json .npmrc
+	@node -e 'process.exit(+(Number(process.versions.node.split(".")[0]) < 20))' 2>/dev/null \
+		|| { echo "Node 20 or newer is needed and was not found; install it and put it on the PATH" >&2; exit 1; }
+	@echo "Setting up Pyodide and the JavaScript tools in node_modules (once)"
+	@npm ci --loglevel=error
+	@touch $@
+
+setup: .venv/installed node_modules/installed ## Install what the project needs, into this folder
+
+build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml overrides/build/runtime.py $(SEALED_FILES)
+	@echo "Building the runtime: wheel, worker, sealed frames"
+	@$(PY) -m overrides.build.runtime
+
+build/site-url: FORCE
+	@mkdir -p build
+	@echo "$(SITE_URL)" | cmp --silent - $@ || echo "$(SITE_URL)" > $@
+
+build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES)
+	@$(PY) -m mkdocs build
+	@touch $@
+
+runtime: build/runtime/runtime.json ## Build what the page serves of Python
+build: build/site.stamp ## Build the site into site/
+
+serve: build/site.stamp ## Build the site and serve it on http://127.0.0.1:8000/
+	@$(PY) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
+		|| { echo "Port $(PORT) is taken; choose another: make serve PORT=8001" >&2; exit 1; }
+	@echo "The guide is at http://127.0.0.1:$(PORT)/ (Ctrl+C ends it)"
+	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory site
+
+watch: build/runtime/runtime.json ## Serve while writing: pages reload when docs/ changes
+	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+lint: setup ## Style of Python, types of Python and JavaScript
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@node_modules/.bin/tsc --project tsconfig.json
+
+test-unit: setup ## Tests of tutorial_py and of the build's parts
+	@$(PYTEST) tests/unit
+
+test-docs: build ## Tests of the content
+	@$(PYTEST) tests/docs
+
+test-browser: build ## Tests of the built site in a browser
+	@command -v chromium chromium-browser google-chrome >/dev/null || $(PY) -m playwright install chromium
+	@$(PYTEST) tests/browser
+
+test: lint test-unit test-docs test-browser ## Everything
+
+bench: build ## Time from a click to the first verdict, in a browser
+	@$(PY) -m tests.bench
+
+lock: .venv/installed ## Pin requirements.in and package.json anew
+	@.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.12 --no-emit-index-url \
+		--custom-compile-command 'make lock' --quiet --upgrade requirements.in --output-file requirements.txt
+	@npm install --package-lock-only --loglevel=error
+
+clean: ## Remove everything that was built or installed here
+	@rm -rf .venv node_modules build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
