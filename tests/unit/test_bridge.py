@@ -1,0 +1,136 @@
+import json
+
+import pytest
+
+from tests.unit.strategies import KEY, SECRET, refusal
+from tutorial_py.bridge import CALLS, LONGEST_TEXT, MOST_PAIRS, call
+
+PAIR = {"api_key": KEY, "secret": SECRET}
+
+
+def test_a_reply_is_ascii_json_whatever_the_texts_are() -> None:
+    pairs = [{"api_key": "\ud800é", "secret": "😀\u2028"}]
+    reply = call("check_keys", json.dumps({"keys": pairs}))
+    assert reply.isascii()
+    assert "\n" not in reply
+    assert set(json.loads(reply)) == {"value"}
+
+
+def test_an_unknown_call_is_refused_with_the_known_ones() -> None:
+    field, message = refusal("check_everything", "{}")
+    assert field == "name"
+    assert all(name in message for name in CALLS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("", "not JSON"),
+        ("{", "not JSON"),
+        ("{}{}", "not JSON"),
+        ("\ud800", "not JSON"),
+        ("\ufeff{}", "not JSON"),
+        ("[]", "object"),
+        ("null", "object"),
+        ('"text"', "object"),
+        ('{"text": NaN}', "NaN"),
+        ('{"text": -Infinity}', "NaN"),
+        ('{"text": ' + "9" * 5000 + "}", "too long"),
+        ("[" * 100_000, "deeply"),
+        ('{"a":' * 100_000, "deeply"),
+        ('{"text": ' + "[" * 20 + "]" * 20 + "}", "deeply"),
+    ],
+)
+def test_what_is_no_json_object_is_refused(arguments: str, words: str) -> None:
+    field, message = refusal("check_whitelist", arguments)
+    assert field == "args"
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        ({}, "keys"),
+        ({"keys": PAIR}, "keys"),
+        ({"keys": None}, "keys"),
+        ({"keys": []}, "keys"),
+        ({"keys": [PAIR] * (MOST_PAIRS + 1)}, "keys"),
+        ({"keys": [PAIR, "text"]}, "keys[1]"),
+        ({"keys": [PAIR, {"api_key": KEY}]}, "keys[1].secret"),
+        ({"keys": [{"api_key": True, "secret": SECRET}]}, "keys[0].api_key"),
+        ({"keys": [{"api_key": 1, "secret": SECRET}]}, "keys[0].api_key"),
+        ({"keys": [{"api_key": None, "secret": SECRET}]}, "keys[0].api_key"),
+        ({"keys": [{**PAIR, "label": "x"}]}, "keys[0].label"),
+        ({"keys": [PAIR], "more": 1}, "more"),
+        ({"keys": [{**PAIR, "secret": "x" * (LONGEST_TEXT + 1)}]}, "keys[0].secret"),
+    ],
+)
+def test_arguments_of_check_keys_are_checked(arguments: object, refused: str) -> None:
+    assert refusal("check_keys", json.dumps(arguments))[0] == refused
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        ({}, "text"),
+        ({"text": ["8.8.8.8"]}, "text"),
+        ({"text": False}, "text"),
+        ({"text": "", "wanted": ""}, "wanted"),
+        ({"text": "", "expected": 1}, "expected"),
+        ({"text": "", "expected": ["8.8.8.8", 1]}, "expected"),
+        ({"text": "", "expected": {}}, "expected"),
+        ({"text": "", "expected": "x" * (LONGEST_TEXT + 1)}, "expected"),
+        ({"text": "x" * (LONGEST_TEXT + 1)}, "text"),
+    ],
+)
+def test_arguments_of_check_whitelist_are_checked(arguments: object, refused: str) -> None:
+    assert refusal("check_whitelist", json.dumps(arguments))[0] == refused
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        ({"kind": "good"}, "seed"),
+        ({"kind": "good", "seed": True}, "seed"),
+        ({"kind": "good", "seed": 1.0}, "seed"),
+        ({"kind": "good", "seed": -1}, "seed"),
+        ({"kind": "good", "seed": 2**53}, "seed"),
+        ({"kind": "bad", "seed": 1}, "kind"),
+    ],
+)
+def test_arguments_of_make_sample_are_checked(arguments: object, refused: str) -> None:
+    assert refusal("make_sample", json.dumps(arguments))[0] == refused
+
+
+def test_brackets_inside_a_text_are_no_nesting() -> None:
+    text = '"[{' * 1000 + "\\"
+    assert "value" in json.loads(call("check_whitelist", json.dumps({"text": text})))
+
+
+def test_a_name_given_twice_is_refused() -> None:
+    assert refusal("check_whitelist", '{"text": "", "text": ""}') == ("text", "is given twice")
+
+
+def test_a_refusal_does_not_repeat_what_was_typed() -> None:
+    for arguments in (
+        {"keys": [{SECRET: KEY}]},
+        {"keys": [{**PAIR, KEY: SECRET}]},
+        {"keys": [PAIR], SECRET: KEY},
+        {"keys": SECRET},
+    ):
+        assert "SampNot" not in "".join(refusal("check_keys", json.dumps(arguments)))
+
+
+def test_the_longest_text_and_the_most_pairs_are_still_checked() -> None:
+    arguments = {"keys": [PAIR] * (MOST_PAIRS - 1) + [{**PAIR, "secret": "x" * LONGEST_TEXT}]}
+    reply = json.loads(call("check_keys", json.dumps(arguments)))
+    assert len(reply["value"]["pairs"]) == MOST_PAIRS
+
+
+def test_a_bug_is_raised_and_not_turned_into_a_reply(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr("tutorial_py.bridge.check_whitelist", fail)
+    with pytest.raises(ValueError, match="a bug"):
+        call("check_whitelist", '{"text": ""}')

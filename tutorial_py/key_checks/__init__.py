@@ -1,0 +1,1 @@
+"""The rules behind `keys.check_keys`: one module for each thing that is looked at."""
