@@ -1,0 +1,1 @@
+"""How the guide looks and runs in a page."""

@@ -1,0 +1,1 @@
+"""What turns the guide's sources into pages."""
