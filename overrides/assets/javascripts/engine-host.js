@@ -1,0 +1,143 @@
+/**
+ * The page's part of the engine: downloads the runtime, keeps the one sealed
+ * engine frame, and tells the forms how far it is. It sees no input.
+ *
+ * @module engine-host
+ */
+import { DownloadError, downloadFiles } from "./download.js";
+import { fetchFrame, sumSizes } from "./runtime.js";
+import { makeSealedFrame } from "./sealed-frame.js";
+
+/** @import { Runtime } from "./runtime.js" */
+/** @import { EngineState, FromEngine, ToEngine } from "../../sealed/protocol.js" */
+
+/** The name by which form frames find the engine; see `protocol.js`. */
+const ENGINE_NAME = "tutorial-engine";
+
+export class EngineHost extends EventTarget {
+  #runtime;
+  /** @type {HTMLIFrameElement | undefined} */
+  #frame;
+  #run = new AbortController();
+  /** @type {EngineState} */
+  #state;
+
+  /** @param {Runtime} runtime */
+  constructor(runtime) {
+    super();
+    this.#runtime = runtime;
+    this.#state = { phase: "idle", size: sumSizes(runtime) };
+    window.addEventListener("message", (event) => this.#hear(event));
+  }
+
+  get runtime() {
+    return this.#runtime;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Start Python, unless it runs or is on its way. */
+  start() {
+    if (this.#state.phase !== "idle" && this.#state.phase !== "failed") return;
+    this.#run = new AbortController();
+    const { signal } = this.#run;
+    this.#load(signal).catch((error) => signal.aborted || this.#fail(error));
+  }
+
+  /** End Python, or its start. */
+  stop() {
+    this.#end();
+    this.#change({ phase: "idle", size: sumSizes(this.#runtime) });
+  }
+
+  /** @param {EngineState} state */
+  #change(state) {
+    this.#state = state;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** @param {AbortSignal} signal */
+  async #load(signal) {
+    const total = sumSizes(this.#runtime);
+    this.#change({ phase: "loading", loaded: 0, total });
+    if (!isSecureContext) throw new DownloadError("The page must be opened over https.");
+    const { base, files } = this.#runtime;
+    const [source, loaded] = await Promise.all([
+      fetchFrame(this.#runtime, "engine"),
+      downloadFiles(base, Object.keys(files), this.#reportProgress(total, signal), signal),
+    ]);
+    signal.throwIfAborted();
+    this.#change({ phase: "starting" });
+    const frame = makeSealedFrame("Python, sealed", source);
+    frame.name = ENGINE_NAME;
+    frame.hidden = true;
+    const engine = await this.#open(frame, signal);
+    signal.throwIfAborted();
+    /** @type {ToEngine} */
+    const message = { kind: "start", files: loaded };
+    engine.postMessage(message, "*", Object.values(loaded));
+  }
+
+  /**
+   * @param {number} total
+   * @param {AbortSignal} signal
+   * @returns {(loaded: number) => void} tells the forms, once a frame of the screen at most
+   */
+  #reportProgress(total, signal) {
+    let latest = 0;
+    let waiting = false;
+    return (loaded) => {
+      latest = loaded;
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        const going = !signal.aborted && this.#state.phase === "loading";
+        if (going) this.#change({ phase: "loading", loaded: latest, total });
+      });
+    };
+  }
+
+  /**
+   * @param {HTMLIFrameElement} frame
+   * @param {AbortSignal} signal
+   * @returns {Promise<Window>} once the frame's script listens
+   */
+  #open(frame, signal) {
+    this.#frame = frame;
+    return new Promise((resolve) => {
+      const greet = (/** @type {MessageEvent} */ { source, data }) => {
+        if (!frame.contentWindow || source !== frame.contentWindow || data?.kind !== "hello") return;
+        window.removeEventListener("message", greet);
+        resolve(frame.contentWindow);
+      };
+      window.addEventListener("message", greet, { signal });
+      // Outside of what instant navigation swaps: one Python a visit.
+      document.body.append(frame);
+    });
+  }
+
+  /** @param {MessageEvent} event */
+  #hear({ source, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow) return;
+    const message = /** @type {FromEngine} */ (data);
+    if (message.kind === "ready") this.#change({ phase: "ready" });
+    if (message.kind === "failed") this.#fail(new DownloadError(String(message.reason)));
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    this.#end();
+    const reason =
+      error instanceof DownloadError ? error.message : "The page's files could not be loaded.";
+    this.#change({ phase: "failed", reason });
+  }
+
+  #end() {
+    this.#run.abort();
+    this.#frame?.remove();
+    this.#frame = undefined;
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Where the runtime lies and how large it is, as the build wrote it into the page.
+ *
+ * @module runtime
+ */
+
+/**
+ * Sizes are in bytes as served; `frames` holds the integrity of each frame's document.
+ * @typedef {{ base: URL, files: Record<string, number>, frames: Record<string, string> }} Runtime
+ */
+
+/**
+ * @param {Document} page
+ * @returns {Runtime}
+ * @throws {Error} when the page was built without a runtime
+ */
+export function readRuntime(page) {
+  const element = page.getElementById("tutorial-runtime");
+  if (!element?.textContent) throw new Error("the page names no runtime");
+  const { files, frames } = JSON.parse(element.textContent);
+  // Resolved once, on the first page: instant navigation changes the address, not this.
+  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, frames };
+}
+
+/**
+ * @param {Runtime} runtime
+ * @returns {number} bytes that a start loads
+ */
+export function sumSizes({ files }) {
+  return Object.values(files).reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * @param {Runtime} runtime
+ * @param {string} role `engine` or a widget's name
+ * @returns {Promise<string>} the document of a frame
+ * @throws {TypeError} when it cannot be had or is not the one this page was built with
+ */
+export async function fetchFrame({ base, frames }, role) {
+  const address = new URL(`${role}.frame`, base);
+  const response = await fetch(address, { integrity: frames[role] ?? "" });
+  if (!response.ok) throw new TypeError(`${role}.frame: ${response.status}`);
+  return response.text();
+}

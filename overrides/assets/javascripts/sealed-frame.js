@@ -1,0 +1,20 @@
+/**
+ * A frame that the page cannot see into, and that can reach nothing.
+ *
+ * @module sealed-frame
+ */
+
+/**
+ * @param {string} title for screen readers
+ * @param {string} source the frame's document, with a policy of its own
+ * @returns {HTMLIFrameElement} not yet in the page
+ */
+export function makeSealedFrame(title, source) {
+  const frame = document.createElement("iframe");
+  // No allow-same-origin: an origin of its own, without storage, closed to the page's scripts.
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.referrerPolicy = "no-referrer";
+  frame.title = title;
+  frame.srcdoc = source;
+  return frame;
+}

@@ -1,0 +1,121 @@
+/**
+ * The widgets' elements: each shows its sealed form and carries nothing in or
+ * out of it but height, colours and the engine's state.
+ *
+ * @module sealed-widget
+ */
+import { fetchFrame } from "./runtime.js";
+import { makeSealedFrame } from "./sealed-frame.js";
+
+/** @import { EngineHost } from "./engine-host.js" */
+/** @import { FromForm, ToForm } from "../../sealed/protocol.js" */
+
+/** What each widget's frame is called; a widget's tag is its key here. @type {Record<string, string>} */
+const TITLES = {
+  "check-keys": "Check keys (sealed form)",
+  "check-whitelist": "Check whitelist (sealed form)",
+};
+
+/** The highest frame drawn, in CSS pixels: a form has no say beyond this. */
+const MAX_HEIGHT = 20_000;
+
+/** @returns {string} the site's colour scheme */
+function readScheme() {
+  return document.body.dataset["mdColorScheme"] ?? "default";
+}
+
+export class SealedWidget extends HTMLElement {
+  /** Set once, before any element is made. @type {EngineHost} */
+  static host;
+
+  #leave = new AbortController();
+  /** @type {HTMLIFrameElement | undefined} */
+  #frame;
+  /** @type {MutationObserver | undefined} */
+  #observer;
+
+  connectedCallback() {
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    window.addEventListener("message", (event) => this.#hear(event), { signal });
+    SealedWidget.host.addEventListener("change", () => this.#sendState(), { signal });
+    this.#observer = new MutationObserver(() => this.#sendTheme());
+    this.#observer.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    this.#show(signal).catch(() => signal.aborted || this.#offerRetry());
+  }
+
+  disconnectedCallback() {
+    this.#leave.abort();
+    this.#observer?.disconnect();
+    this.#frame?.remove();
+    this.#frame = undefined;
+  }
+
+  /** @param {AbortSignal} signal */
+  async #show(signal) {
+    const name = this.localName;
+    const source = await fetchFrame(SealedWidget.host.runtime, name);
+    if (signal.aborted) return;
+    this.querySelector(".widget-trouble")?.remove();
+    this.#frame = makeSealedFrame(TITLES[name] ?? name, source);
+    this.append(this.#frame);
+    this.toggleAttribute("data-shown", true);
+  }
+
+  #offerRetry() {
+    const line = document.createElement("p");
+    line.className = "widget-trouble";
+    line.setAttribute("role", "alert");
+    const button = document.createElement("button");
+    button.className = "md-button";
+    button.textContent = "Try again";
+    button.addEventListener("click", () => {
+      line.remove();
+      this.disconnectedCallback();
+      this.connectedCallback();
+    });
+    line.append("The form could not be loaded, or is not the one this page was built with. ", button);
+    this.append(line);
+  }
+
+  /** @param {MessageEvent} event */
+  #hear({ source, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow) return;
+    const message = /** @type {FromForm} */ (data);
+    if (message.kind === "hello") {
+      this.#sendTheme();
+      this.#sendState();
+    }
+    if (message.kind === "height" && Number.isFinite(message.px)) {
+      this.#frame.style.height = `${Math.min(Math.max(message.px, 0), MAX_HEIGHT)}px`;
+    }
+    if (message.kind === "wanted") SealedWidget.host.start();
+    if (message.kind === "stop") SealedWidget.host.stop();
+  }
+
+  #sendTheme() {
+    this.#send({ kind: "theme", scheme: readScheme() });
+  }
+
+  #sendState() {
+    this.#send({ kind: "state", state: SealedWidget.host.state });
+  }
+
+  /** @param {ToForm} message */
+  #send(message) {
+    // A sealed frame's origin is opaque, so no target origin can name it.
+    this.#frame?.contentWindow?.postMessage(message, "*");
+  }
+}
+
+/**
+ * Give every widget's tag its element.
+ *
+ * @param {EngineHost} host
+ */
+export function defineWidgets(host) {
+  SealedWidget.host = host;
+  for (const name of Object.keys(TITLES)) {
+    if (!customElements.get(name)) customElements.define(name, class extends SealedWidget {});
+  }
+}

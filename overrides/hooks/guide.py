@@ -1,0 +1,73 @@
+"""Adapters between MkDocs and the guide; each decides nothing itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from overrides.build import front_matter, policy, repairs, runtime
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tell the templates where the runtime is and what the steps' sites are called."""
+    built = runtime.load_runtime()
+    config.extra["runtime"] = built.manifest
+    config.extra["sites"] = front_matter.SITES
+    config.extra["step_count"] = len(front_matter.list_steps())
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the runtime to the site; keep out what only the build reads."""
+    for file in list(files):
+        own = file.src_dir is not None and Path(file.src_dir) == runtime.ROOT / "overrides"
+        if own and not file.src_uri.startswith("assets/"):
+            files.remove(file)
+    built = runtime.load_runtime()
+    for path in sorted(built.folder.iterdir()):
+        address = f"{built.manifest['base']}{path.name}"
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Stop the build on a step whose front matter is off."""
+    del config, files
+    path = Path(page.file.src_uri)
+    if path.parent.name == "steps":
+        try:
+            front_matter.check_step(page.meta, path.stem)
+        except front_matter.FrontMatterError as error:
+            raise PluginError(str(error)) from error
+    return markdown
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - MkDocs' signature
+    """Note whether pages are made for writing or for readers."""
+    del dirty
+    policy.PREVIEW = command == "serve"
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Repair the theme's page for what is not found."""
+    del config
+    return repairs.repair_page(output_content) if template_name == "404.html" else output_content
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Repair the theme's pages."""
+    del page, config
+    return repairs.repair_page(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give every page its policy."""
+    policy.write_policies(Path(config.site_dir), runtime.load_runtime())

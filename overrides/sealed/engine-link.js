@@ -1,0 +1,129 @@
+/**
+ * A form frame's line to Python: asks the page to start it, then talks to the
+ * engine frame over a port of its own.
+ *
+ * @module engine-link
+ */
+import { ENGINE_NAME, kindOf } from "./protocol.js";
+
+/** @import { Answer, EngineState, FromForm, Request, ToForm } from "./protocol.js" */
+
+/**
+ * Python's reply to a call: a value, or why nothing could be computed.
+ * @typedef {{ value: any } | { error: { field: string, message: string } }} Reply
+ */
+
+/**
+ * A call that waits for its answer.
+ * @typedef {{ request: Request, resolve: (reply: Reply) => void, reject: (error: Error) => void }} Call
+ */
+
+/** A call was given up because the reader stopped Python. */
+export class Stopped extends Error {}
+
+/** @param {FromForm} message */
+export function tellPage(message) {
+  parent.postMessage(message, "*");
+}
+
+/** @returns {Window | undefined} the engine's frame, beside this one in the page */
+function findEngine() {
+  const frames = /** @type {Record<string, Window>} */ (/** @type {unknown} */ (parent.frames));
+  return frames[ENGINE_NAME];
+}
+
+export class EngineLink {
+  /** @type {MessagePort | undefined} */
+  #port;
+  /** @type {Map<number, Call>} */
+  #calls = new Map();
+  #lastId = 0;
+  /** @type {EngineState} */
+  #state = { phase: "idle", size: 0 };
+  /** Hears every change of the engine's state. @type {(state: EngineState) => void} */
+  onState = () => {};
+
+  constructor() {
+    addEventListener("message", (event) => {
+      const kind = kindOf(event.data);
+      if (event.source === parent && kind === "state") {
+        this.#follow(/** @type {Extract<ToForm, { kind: "state" }>} */ (event.data).state);
+      }
+      const [port] = event.ports;
+      // Only a sealed frame has no origin: see `Connect` in protocol.js.
+      const sealed = event.origin === "null" && event.source === findEngine();
+      if (sealed && kind === "connected" && port) this.#connect(port);
+    });
+  }
+
+  /** Ask for Python, unless it runs or is on its way. */
+  want() {
+    if (this.#state.phase === "idle" || this.#state.phase === "failed") tellPage({ kind: "wanted" });
+  }
+
+  /** End Python, or its start; calls under way are given up. */
+  stop() {
+    tellPage({ kind: "stop" });
+  }
+
+  /**
+   * Call Python; starts it if need be, and then waits for it.
+   *
+   * @param {string} name of a call in `bridge.CALLS`
+   * @param {object} args
+   * @returns {Promise<Reply>}
+   * @throws {Stopped} when the reader stops it
+   * @throws {Error} when Python or its start failed, with words for a reader
+   */
+  call(name, args) {
+    this.#lastId += 1;
+    const request = { id: this.#lastId, name, args: JSON.stringify(args) };
+    return new Promise((resolve, reject) => {
+      this.#calls.set(request.id, { request, resolve, reject });
+      if (this.#port) this.#port.postMessage(request);
+      else this.want();
+    });
+  }
+
+  /** @param {EngineState} state */
+  #follow(state) {
+    const before = this.#state.phase;
+    this.#state = state;
+    if (state.phase === "ready" && !this.#port) findEngine()?.postMessage({ kind: "connect" }, "*");
+    if (state.phase !== "ready") this.#disconnect();
+    if (state.phase === "failed") this.#giveUp(new Error(state.reason));
+    if (state.phase === "idle" && before !== "idle") this.#giveUp(new Stopped("Stopped."));
+    // Ready is said once the line stands: before that nothing typed could be checked.
+    if (state.phase !== "ready" || this.#port) this.onState(state);
+  }
+
+  /** @param {MessagePort} port */
+  #connect(port) {
+    if (this.#port || this.#state.phase !== "ready") return;
+    this.#port = port;
+    port.addEventListener("message", ({ data }) => this.#hear(data));
+    port.start();
+    for (const { request } of this.#calls.values()) port.postMessage(request);
+    this.onState(this.#state);
+  }
+
+  #disconnect() {
+    this.#port?.close();
+    this.#port = undefined;
+  }
+
+  /** @param {Answer} answer */
+  #hear(answer) {
+    const call = this.#calls.get(answer.id);
+    this.#calls.delete(answer.id);
+    if ("reply" in answer) call?.resolve(JSON.parse(answer.reply));
+    else call?.reject(new Error(answer.failure));
+  }
+
+  /** @param {Error} error */
+  #giveUp(error) {
+    const calls = [...this.#calls.values()];
+    this.#calls.clear();
+    for (const { reject } of calls) reject(error);
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * The messages between page, form frame, engine frame and worker, as types.
+ *
+ * Three parties, two narrow doors. The page lays out and downloads; it never
+ * sees what is typed. A form frame holds a form. The engine frame holds Python.
+ * A form frame talks to the engine frame over a port that it got from there
+ * directly, so no message with input ever passes through the page.
+ *
+ * @module protocol
+ */
+
+/**
+ * How far the engine is, as the page tells every form frame.
+ *
+ * `idle` names the size in bytes of what a start would load; `loading` counts
+ * real bytes; `failed` says why in words for a reader.
+ *
+ * @typedef {{ phase: "idle", size: number }
+ *   | { phase: "loading", loaded: number, total: number }
+ *   | { phase: "starting" }
+ *   | { phase: "ready" }
+ *   | { phase: "failed", reason: string }} EngineState
+ */
+
+/**
+ * Page to form frame.
+ * @typedef {{ kind: "state", state: EngineState } | { kind: "theme", scheme: string }} ToForm
+ */
+
+/**
+ * Form frame to page. `wanted` asks for Python, `stop` ends it.
+ * @typedef {{ kind: "hello" } | { kind: "height", px: number } | { kind: "wanted" }
+ *   | { kind: "stop" }} FromForm
+ */
+
+/**
+ * Page to engine frame: the runtime's files as they were served.
+ * @typedef {{ kind: "start", files: Record<string, ArrayBuffer> }} ToEngine
+ */
+
+/**
+ * Engine frame to page.
+ * @typedef {{ kind: "hello" } | { kind: "ready" } | { kind: "failed", reason: string }} FromEngine
+ */
+
+/**
+ * Form frame to engine frame: asks for a line. The engine answers with
+ * `connected` and a `MessagePort` beside it.
+ *
+ * The engine makes the port, not the form: an answer's `origin` says "null" only
+ * if it came out of a sealed frame, and in a sealed frame only our own script
+ * runs. A frame that a page script put in the engine's place has either the
+ * page's origin or no script, and gets nothing.
+ *
+ * @typedef {{ kind: "connect" }} Connect
+ * @typedef {{ kind: "connected" }} Connected
+ */
+
+/**
+ * A call: `args` is JSON text, so that nothing but text crosses.
+ * @typedef {{ id: number, name: string, args: string }} Request
+ */
+
+/**
+ * The outcome of a call: `reply` is Python's JSON text, `failure` is the
+ * machinery's own trouble.
+ * @typedef {{ id: number, reply: string } | { id: number, failure: string }} Answer
+ */
+
+/**
+ * Engine frame to worker, once: verified and unpacked files, and the integrity
+ * of each as it was served.
+ * @typedef {{ kind: "boot", files: Record<string, ArrayBuffer>,
+ *   integrities: Record<string, string> }} Boot
+ */
+
+/**
+ * Worker to engine frame, besides answers.
+ * @typedef {{ kind: "booted" } | { kind: "unbooted", failure: string }} Booted
+ */
+
+/** The `name` of the engine's iframe, by which a form frame finds it. */
+export const ENGINE_NAME = "tutorial-engine";
+
+/** The longest arguments, in UTF-16 units, that a form may send in one call. */
+export const MAX_ARGS = 4_000_000;
+
+/**
+ * @param {unknown} data
+ * @returns {data is Request} whether a message has a request's shape
+ */
+export function isRequest(data) {
+  if (typeof data !== "object" || data === null) return false;
+  const { id, name, args } = /** @type {Record<string, unknown>} */ (data);
+  return (
+    Number.isSafeInteger(id) &&
+    typeof name === "string" &&
+    typeof args === "string" &&
+    args.length <= MAX_ARGS
+  );
+}
+
+/**
+ * @param {unknown} data
+ * @returns {string} the `kind` of a message, or "" for anything else
+ */
+export function kindOf(data) {
+  if (typeof data !== "object" || data === null || !("kind" in data)) return "";
+  return typeof data.kind === "string" ? data.kind : "";
+}

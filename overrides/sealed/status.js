@@ -1,0 +1,86 @@
+/**
+ * The line that says how far Python is, for eyes and for screen readers.
+ *
+ * @module status
+ */
+import { findIn } from "./dom.js";
+
+/** @import { EngineLink } from "./engine-link.js" */
+/** @import { EngineState } from "./protocol.js" */
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * @param {number} bytes
+ * @returns {string} in megabytes with one decimal, as "5.2 MB"
+ */
+export function formatSize(bytes) {
+  return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+}
+
+/**
+ * @param {EngineState} state
+ * @returns {string} what the line says
+ */
+export function describeState(state) {
+  switch (state.phase) {
+    case "idle":
+      return `Not started. The check loads ${formatSize(state.size)} from this site, once a visit, when you start.`;
+    case "loading":
+      return `Loading Python: ${formatSize(state.loaded)} of ${formatSize(state.total)}.`;
+    case "starting":
+      return "Checking what was loaded and starting Python.";
+    case "ready":
+      return "Sealed and ready. You can disconnect from the network now.";
+    case "failed":
+      return `Not ready. ${state.reason} What you typed is still here.`;
+  }
+}
+
+/**
+ * What is spoken: like the line, but only at the turns, not for every byte.
+ *
+ * @param {EngineState} state
+ * @returns {string}
+ */
+function speakState(state) {
+  return state.phase === "loading" ? "Loading Python." : describeState(state);
+}
+
+/**
+ * Let the status line of a form frame follow the engine.
+ *
+ * @param {HTMLElement} root the element of the line
+ * @param {EngineLink} link
+ */
+export function bindStatus(root, link) {
+  const line = findIn(root, ".status-line", HTMLElement);
+  const spoken = findIn(root, "[role=status]", HTMLElement);
+  const bar = findIn(root, "progress", HTMLProgressElement);
+  const start = findIn(root, "button[name=start]", HTMLButtonElement);
+  const stop = findIn(root, "button[name=stop]", HTMLButtonElement);
+  start.addEventListener("click", () => link.want());
+  stop.addEventListener("click", () => link.stop());
+  link.onState = (state) => {
+    const { phase } = state;
+    const busy = phase === "loading" || phase === "starting";
+    const hadFocus = root.contains(document.activeElement);
+    root.dataset["phase"] = phase;
+    line.textContent = describeState(state);
+    if (spoken.textContent !== speakState(state)) spoken.textContent = speakState(state);
+    start.hidden = phase !== "idle" && phase !== "failed";
+    start.textContent = phase === "failed" ? "Try again" : "Start";
+    stop.hidden = !busy;
+    bar.hidden = !busy;
+    if (state.phase === "loading") {
+      bar.max = state.total;
+      bar.value = state.loaded;
+    } else {
+      bar.removeAttribute("value");
+    }
+    // A hidden button drops the focus to nowhere; keep a keyboard reader in place.
+    if (hadFocus && !start.hidden) start.focus();
+    else if (hadFocus && !stop.hidden) stop.focus();
+    else if (hadFocus) root.focus();
+  };
+}

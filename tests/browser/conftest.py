@@ -1,0 +1,118 @@
+"""A browser, the built site, and a stranger who counts who calls."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.form import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+
+class CountingHandler(SimpleHTTPRequestHandler):
+    """Serves files and notes every request."""
+
+    server: CountingServer
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        self.server.requests.append(f"{self.command} {self.path}")
+        self.server.called.set()
+
+
+class CountingServer(ThreadingHTTPServer):
+    """Serves a folder; `requests` holds what was asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.requests: list[str] = []
+        self.called = threading.Event()
+        super().__init__(
+            ("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(folder))
+        )
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that hangs up is no error of the server's."""
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[CountingServer]:
+    with CountingServer(folder) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountingServer]:
+    """The site, built for the very address it is served at."""
+    folder = tmp_path_factory.mktemp("site")
+    with serve(folder) as server:
+        environment = {**os.environ, "SITE_URL": server.url, "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+        done = subprocess.run(  # noqa: S603
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        yield server
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Iterator[CountingServer]:
+    """Another origin, which must never be called."""
+    folder = tmp_path / "stranger"
+    folder.mkdir()
+    with serve(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's browser if there is one; else the one that Playwright installed."""
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    chosen = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, **chosen, "args": quiet}
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser complains of: errors, warnings, failed requests."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: heard.append(f"pageerror: {error}"))
+    return heard
+
+
+@pytest.fixture
+def open_form(page: Page, site: CountingServer) -> Callable[[str], Form]:
+    """Open the page of a widget's tool and give its form."""
+
+    def open_it(name: str) -> Form:
+        page.goto(f"{site.url}tools/{name}/")
+        form = Form(page, name)
+        form.wait_until_shown()
+        return form
+
+    return open_it

@@ -1,0 +1,72 @@
+"""Every golden call gives the same reply in the page's Python as in CPython."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.browser.form import Form
+
+GOLDEN = Path(__file__).parents[1] / "golden-calls.json"
+
+CALL_ENGINE = """async (calls) => {
+  const port = await new Promise((resolve) => {
+    addEventListener('message', ({ data, ports }) => {
+      if (data.kind === 'connected') resolve(ports[0]);
+    });
+    parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
+  });
+  const answers = calls.map(([name, args], id) => new Promise((resolve) => {
+    port.addEventListener('message', ({ data }) => data.id === id && resolve(data));
+    port.postMessage({ id, name, args });
+  }));
+  port.start();
+  return Promise.all(answers);
+}"""
+
+
+def test_golden_calls_give_the_same_reply_in_the_page(open_form: Callable[[str], Form]) -> None:
+    golden: list[dict[str, Any]] = json.loads(GOLDEN.read_text())
+    form = open_form("check-keys")
+    form.start()
+    calls = [[case["call"], json.dumps(case["args"])] for case in golden]
+    answers = form.frame.evaluate(CALL_ENGINE, calls)
+    assert len(answers) == len(golden) > 0
+    for case, answer in zip(golden, answers, strict=True):
+        assert json.loads(answer["reply"]) == case["reply"], case["name"]
+
+
+def can_be_typed(case: dict[str, Any]) -> bool:
+    """One-line fields drop line breaks, and no keyboard makes half a character."""
+    text = json.dumps(case["args"])
+    rows = case["args"].get("keys")
+    return (
+        case["call"] == "check_keys"
+        and isinstance(rows, list)
+        and 1 <= len(rows) <= 10
+        and "value" in case["reply"]
+        and not any(each in text.lower() for each in ("\\n", "\\r", "\\ud"))
+    )
+
+
+def test_golden_keys_show_their_problems_at_their_fields(open_form: Callable[[str], Form]) -> None:
+    golden = [case for case in json.loads(GOLDEN.read_text()) if can_be_typed(case)]
+    assert len(golden) >= 10
+    form = open_form("check-keys")
+    form.start()
+    for case in golden:
+        form.button("Clear everything").click()
+        for number, row in enumerate(case["args"]["keys"], start=1):
+            if number > 1:
+                form.button("+ Add extra key").click()
+            form.field(f"api_key-{number}").fill(row["api_key"])
+            form.field(f"secret-{number}").fill(row["secret"])
+        form.button("Check").click()
+        form.inside.locator("form:not([aria-busy])").wait_for()
+        for number, pair in enumerate(case["reply"]["value"]["pairs"], start=1):
+            for name in ("api_key", "secret"):
+                shown = form.codes(f"{name}-{number}")
+                wanted = [problem["code"] for problem in pair[name]["problems"]]
+                assert shown == wanted, case["name"]

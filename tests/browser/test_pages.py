@@ -1,0 +1,154 @@
+"""Every page: fits a phone, complains of nothing, fetches from the site alone, passes axe."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+from overrides.build.front_matter import DOCS
+from tests.browser.conftest import ROOT, CountingServer
+from tests.browser.form import START_TIMEOUT, Form
+
+PAGES = sorted(
+    path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("index").rstrip("/")
+    for path in DOCS.rglob("*.md")
+)
+WIDGETS = ("check-keys", "check-whitelist")
+SCHEMES = {"light": "default", "dark": "slate"}
+PHONE = {"width": 360, "height": 740}
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+
+def run_axe(place: Page | Frame) -> list[str]:
+    """List what axe finds in a page or in a sealed frame, where it is run on its own."""
+    place.evaluate(AXE)
+    found: dict[str, Any] = place.evaluate("axe.run(document, { iframes: false })")
+    return [
+        f"{finding['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for finding in found["violations"]
+        for node in finding["nodes"]
+    ]
+
+
+def open_page(page: Page, site: CountingServer, name: str) -> None:
+    page.goto(f"{site.url}{name}/" if name else site.url)
+
+
+@pytest.mark.parametrize("name", [*PAGES, "404.html"])
+def test_page_fits_a_phone_and_complains_of_nothing(
+    name: str, page: Page, site: CountingServer, complaints: list[str]
+) -> None:
+    elsewhere: list[str] = []
+    page.on("request", lambda request: elsewhere.append(request.url))
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{site.url}{name}" if name == "404.html" else f"{site.url}{name}/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert [url for url in elsewhere if not url.startswith(site.url)] == []
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_the_page(
+    name: str, scheme: Any, page: Page, site: CountingServer
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, site, name)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+    page.wait_for_load_state("networkidle")
+    assert run_axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_axe_finds_nothing_in_any_state_of_the_widget(
+    widget: str, scheme: Any, page: Page, open_form: Callable[[str], Form]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    form = open_form(widget)
+    expect(form.inside.locator("html")).to_have_attribute("data-scheme", SCHEMES[scheme])
+    assert run_axe(form.frame) == []
+    page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404))
+    form.button("Start").click()
+    form.wait_until("failed")
+    assert run_axe(form.frame) == []
+    page.unroute_all()
+    held: list[Any] = []
+    page.route("**/python_stdlib.zip", lambda route: held.append(route))
+    form.button("Try again").click()
+    form.wait_until("loading")
+    assert run_axe(form.frame) == []
+    page.unroute_all(behavior="ignoreErrors")
+    form.button("Stop").click()
+    form.start()
+    assert run_axe(form.frame) == []
+    for sample in ("A good one", "One with common mistakes"):
+        form.button(sample).click()
+        expect(form.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
+        form.check()
+        assert run_axe(form.frame) == []
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_widget_fits_a_phone_in_every_state(
+    widget: str, page: Page, open_form: Callable[[str], Form]
+) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    form = open_form(widget)
+    form.button("One with common mistakes").click()
+    expect(form.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
+    form.check()
+    measure = "[document.documentElement.scrollWidth, innerWidth, document.body.offsetHeight]"
+    content, width, height = form.frame.evaluate(measure)
+    assert content <= width
+    expect(page.locator(f"{widget} > iframe")).to_have_css("height", f"{height}px")
+
+
+def test_form_follows_the_colours_of_the_page(page: Page, open_form: Callable[[str], Form]) -> None:
+    page.emulate_media(color_scheme="light")
+    form = open_form("check-keys")
+    expect(form.inside.locator("html")).to_have_attribute("data-scheme", "default")
+    page.get_by_title("Switch to dark colours").click()
+    expect(form.inside.locator("html")).to_have_attribute("data-scheme", "slate")
+
+
+def test_whole_form_works_by_keyboard(page: Page, open_form: Callable[[str], Form]) -> None:
+    form = open_form("check-keys")
+    form.button("Start").focus()
+    page.keyboard.press("Enter")
+    form.wait_until("ready")
+    for _ in range(20):
+        if form.field("api_key-1").evaluate("(field) => field === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.type("short")
+    page.keyboard.press("Enter")
+    expect(form.summary).to_contain_text("Something is wrong")
+    assert form.codes("api_key-1") == ["unusual_length"]
+
+
+def test_search_finds_a_step_under_the_policy(
+    page: Page, site: CountingServer, complaints: list[str]
+) -> None:
+    page.goto(site.url)
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("withdrawal")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    assert complaints == []
+
+
+def test_sealed_documents_are_the_only_files_of_their_kind(site: CountingServer) -> None:
+    """The manifest's sizes are those of the files, so that progress is of real bytes."""
+    del site
+    note = json.loads(Path(ROOT / "build" / "runtime" / "runtime.json").read_text())
+    folder = ROOT / "build" / note["manifest"]["base"].rstrip("/")
+    sizes = {path.name: path.stat().st_size for path in folder.iterdir()}
+    assert note["manifest"]["files"].items() <= sizes.items()

