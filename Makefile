@@ -77,7 +77,7 @@ test-docs: build ## Tests of the content
 
 test-browser: build ## Tests of the built site in a browser
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(PY) -m playwright install chromium
-	@$(PYTEST) tests/browser
+	@$(PYTEST) tests/browser --numprocesses auto
 
 test: lint test-unit test-docs test-browser ## Everything
 

@@ -17,6 +17,8 @@ OpenForm = Callable[[str], Form]
 MARK = "SampMark5ecretMark5ecret"
 """Typed as a secret; must be found nowhere but in its field."""
 
+WHEEL = "tutorial_py-0.1.0-py3-none-any.whl"
+
 LEAKS = {
     "fetch": "fetch(url).catch(() => 0)",
     "xhr": "new Promise(r => { const x = new XMLHttpRequest(); x.onloadend = r; "
@@ -286,7 +288,8 @@ def test_form_is_locked_outside_of_a_sealed_frame(page: Page, site: CountingServ
 
 
 @pytest.mark.parametrize(
-    "file", ["worker.js.gzip", "pyodide.asm.wasm.gzip", "python_stdlib.zip", "pyodide-lock.json"]
+    "file",
+    ["worker.js.gzip", "pyodide.asm.wasm.gzip", "python_stdlib.zip", "pyodide-lock.json", WHEEL],
 )
 def test_runtime_with_a_flipped_byte_is_refused_and_named(
     file: str, open_form: OpenForm, page: Page
