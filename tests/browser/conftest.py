@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.form import Form
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
+
+# Two browsers share the machine; a condition may take longer to come true than Playwright's default.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -32,8 +36,9 @@ class CountingHandler(SimpleHTTPRequestHandler):
     server: CountingServer
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        self.server.requests.append(f"{self.command} {self.path}")
-        self.server.called.set()
+        with self.server.changed:
+            self.server.requests.append(f"{self.command} {self.path}")
+            self.server.changed.notify_all()
 
 
 class CountingServer(ThreadingHTTPServer):
@@ -41,7 +46,7 @@ class CountingServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path) -> None:
         self.requests: list[str] = []
-        self.called = threading.Event()
+        self.changed = threading.Condition()
         super().__init__(
             ("127.0.0.1", 0), functools.partial(CountingHandler, directory=str(folder))
         )
@@ -49,6 +54,21 @@ class CountingServer(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"
+
+    def wait_for(self, *parts: str) -> None:
+        """Wait until each part was in some request's address."""
+
+        def find_missing() -> list[str]:
+            return [part for part in parts if not any(part in each for each in self.requests)]
+
+        with self.changed:
+            assert self.changed.wait_for(lambda: not find_missing(), timeout=30), find_missing()
+
+    def visit(self, page: Page, address: str) -> None:
+        """Open a page as the first of a visit, and wait for all that it loads by itself."""
+        self.requests.clear()
+        page.goto(self.url + address)
+        self.wait_for("sitemap.xml", "search_index.json", "sealed-frame.js")
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that hangs up is no error of the server's."""

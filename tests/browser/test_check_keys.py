@@ -17,12 +17,10 @@ KEY = "SampNotReaNotReaNotRe2"
 SECRET = "cxakp_" + KEY[::-1]
 
 
-def test_python_is_not_loaded_before_it_is_wanted(
-    open_form: OpenForm, page: Page, site: CountingServer
-) -> None:
-    site.requests.clear()
-    form = open_form("check-keys")
-    page.wait_for_load_state("networkidle")
+def test_python_is_not_loaded_before_it_is_wanted(page: Page, site: CountingServer) -> None:
+    site.visit(page, "tools/check-keys/")
+    form = Form(page, "check-keys")
+    form.wait_until_shown()
     assert not [request for request in site.requests if "pyodide" in request]
     expect(form.status_line).to_have_text(re.compile(r"^Not started\. .* loads \d+\.\d MB from"))
 

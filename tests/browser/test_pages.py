@@ -39,8 +39,8 @@ def run_axe(place: Page | Frame) -> list[str]:
     ]
 
 
-def open_page(page: Page, site: CountingServer, name: str) -> None:
-    page.goto(f"{site.url}{name}/" if name else site.url)
+def make_path(name: str) -> str:
+    return name if name in ("", "404.html") else f"{name}/"
 
 
 @pytest.mark.parametrize("name", [*PAGES, "404.html"])
@@ -50,8 +50,7 @@ def test_page_fits_a_phone_and_complains_of_nothing(
     elsewhere: list[str] = []
     page.on("request", lambda request: elsewhere.append(request.url))
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page.goto(f"{site.url}{name}" if name == "404.html" else f"{site.url}{name}/")
-    page.wait_for_load_state("networkidle")
+    site.visit(page, make_path(name))
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert [url for url in elsewhere if not url.startswith(site.url)] == []
     assert complaints == []
@@ -63,9 +62,8 @@ def test_axe_finds_nothing_on_the_page(
     name: str, scheme: Any, page: Page, site: CountingServer
 ) -> None:
     page.emulate_media(color_scheme=scheme)
-    open_page(page, site, name)
+    site.visit(page, make_path(name))
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
-    page.wait_for_load_state("networkidle")
     assert run_axe(page) == []
 
 

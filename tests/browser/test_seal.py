@@ -61,11 +61,12 @@ def filled(open_form: OpenForm) -> Form:
 
 
 def test_no_request_leaves_while_keys_are_typed_and_checked(
-    open_form: OpenForm, page: Page, site: CountingServer
+    page: Page, site: CountingServer
 ) -> None:
-    form = open_form("check-keys")
+    site.visit(page, "tools/check-keys/")
+    form = Form(page, "check-keys")
+    form.wait_until_shown()
     form.start()
-    page.wait_for_load_state("networkidle")
     seen: list[str] = []
     page.on("request", lambda request: seen.append(request.url))
     site.requests.clear()
@@ -76,8 +77,9 @@ def test_no_request_leaves_while_keys_are_typed_and_checked(
     form.field("secret-2").fill(MARK)
     form.check()
     assert form.codes("secret-2")
-    assert site.requests == []
-    assert [url for url in seen if not url.startswith("blob:")] == []
+    late = "/assets/images/favicon.svg"  # when to fetch it is the browser's own business
+    assert [request for request in site.requests if late not in request] == []
+    assert [url for url in seen if not url.startswith("blob:") and late not in url] == []
 
 
 def test_keys_are_checked_without_a_network(open_form: OpenForm, context: BrowserContext) -> None:
@@ -121,8 +123,7 @@ def test_same_way_out_works_without_the_seal(
     with serve(folder) as unsealed:
         page.goto(unsealed.url)
         page.evaluate(make_attempt(LEAKS[way]), f"{stranger.url}?leak={MARK}")
-        stranger.called.wait(timeout=10)
-    assert any(MARK in request for request in stranger.requests)
+        stranger.wait_for(MARK)
 
 
 def test_frame_cannot_navigate_itself_away(filled: Form, stranger: CountingServer) -> None:

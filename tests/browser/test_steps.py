@@ -65,9 +65,7 @@ def test_step_has_its_widget(number: int, widget: str, page: Page, site: Countin
 
 
 def test_steps_without_a_widget_load_no_frame(page: Page, site: CountingServer) -> None:
-    site.requests.clear()
-    page.goto(make_address(site, STEPS[0]))
-    page.wait_for_load_state("networkidle")
+    site.visit(page, make_address(site, STEPS[0]).removeprefix(site.url))
     assert not [request for request in site.requests if "/runtime/" in request]
 
 
