@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-# Two browsers share the machine; a condition may take longer to come true than Playwright's default.
+# Two browsers share the machine: a condition may take longer than Playwright's default.
 expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parents[2]
