@@ -53,7 +53,8 @@ class KeyRow {
     const remove = findIn(this.element, "button[name=remove]", HTMLButtonElement);
     remove.hidden = number === 1;
     remove.setAttribute("aria-label", `Remove API key #${number}`);
-    this.#reveal.setAttribute("aria-label", `Show secret #${number}`);
+    this.#reveal.value = String(number);
+    revealSecret(this.#field("secret"), this.#reveal, this.#field("secret").type === "text");
     for (const name of FIELD_NAMES) {
       const place = this.#place(name);
       const field = this.#field(name);

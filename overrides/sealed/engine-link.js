@@ -4,7 +4,7 @@
  *
  * @module engine-link
  */
-import { ENGINE_NAME, kindOf } from "./protocol.js";
+import { ENGINE_NAME, MAX_ARGS, kindOf } from "./protocol.js";
 
 /** @import { Answer, EngineState, FromForm, Request, ToForm } from "./protocol.js" */
 
@@ -79,6 +79,7 @@ export class EngineLink {
     this.#lastId += 1;
     const request = { id: this.#lastId, name, args: JSON.stringify(args) };
     return new Promise((resolve, reject) => {
+      if (request.args.length > MAX_ARGS) throw new Error("This is too much text to check.");
       this.#calls.set(request.id, { request, resolve, reject });
       if (this.#port) this.#port.postMessage(request);
       else this.want();

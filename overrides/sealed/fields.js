@@ -30,13 +30,13 @@ export function keepPastedLines(input) {
  * Mask a secret, or show it.
  *
  * @param {HTMLInputElement} input
- * @param {HTMLButtonElement} button
+ * @param {HTMLButtonElement} button its value is the number of the key
  * @param {boolean} revealed
  */
 export function revealSecret(input, button, revealed) {
   input.type = revealed ? "text" : "password";
-  button.setAttribute("aria-pressed", String(revealed));
   button.textContent = revealed ? "Hide" : "Show";
+  button.setAttribute("aria-label", `${button.textContent} secret #${button.value}`);
 }
 
 /**

@@ -150,7 +150,8 @@ class SealedForm {
 
   /** @param {string} text */
   #say(text) {
-    this.#summary.textContent = text;
+    // A screen reader would read the same words again.
+    if (this.#summary.textContent !== text) this.#summary.textContent = text;
   }
 }
 

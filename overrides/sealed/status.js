@@ -60,11 +60,12 @@ export function bindStatus(root, link) {
   const start = findIn(root, "button[name=start]", HTMLButtonElement);
   const stop = findIn(root, "button[name=stop]", HTMLButtonElement);
   start.addEventListener("click", () => link.want());
-  stop.addEventListener("click", () => link.stop());
+  // Stop comes where Start was: the second half of a double click must not stop it again.
+  stop.addEventListener("click", ({ detail }) => detail < 2 && link.stop());
   link.onState = (state) => {
     const { phase } = state;
     const busy = phase === "loading" || phase === "starting";
-    const hadFocus = root.contains(document.activeElement);
+    const focused = root.querySelector(":focus");
     root.dataset["phase"] = phase;
     line.textContent = describeState(state);
     if (spoken.textContent !== speakState(state)) spoken.textContent = speakState(state);
@@ -79,8 +80,6 @@ export function bindStatus(root, link) {
       bar.removeAttribute("value");
     }
     // A hidden button drops the focus to nowhere; keep a keyboard reader in place.
-    if (hadFocus && !start.hidden) start.focus();
-    else if (hadFocus && !stop.hidden) stop.focus();
-    else if (hadFocus) root.focus();
+    if (focused?.closest("[hidden]")) root.focus();
   };
 }

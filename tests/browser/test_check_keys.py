@@ -68,6 +68,20 @@ def test_loading_counts_real_bytes_and_can_be_stopped(open_form: OpenForm, page:
     form.start()
 
 
+def test_double_click_on_start_does_not_stop_it(open_form: OpenForm) -> None:
+    form = open_form("check-keys")
+    form.button("Start").dblclick()
+    form.wait_until("ready")
+
+
+def test_focus_stays_at_the_status_line_when_its_button_goes(open_form: OpenForm) -> None:
+    form = open_form("check-keys")
+    form.button("Start").press("Enter")
+    expect(form.status).to_be_focused()
+    form.wait_until("ready")
+    expect(form.status).to_be_focused()
+
+
 def test_check_pressed_while_loading_is_answered_once_ready(open_form: OpenForm) -> None:
     form = open_form("check-keys")
     form.field("api_key-1").fill(KEY)
@@ -198,11 +212,9 @@ def test_secret_is_masked_until_revealed_and_never_autofilled(open_form: OpenFor
     secret = form.field("secret-1")
     expect(secret).to_have_attribute("type", "password")
     expect(secret).to_have_attribute("autocomplete", "off")
-    reveal = form.button("Show secret #1")
-    reveal.click()
+    form.button("Show secret #1").click()
     expect(secret).to_have_attribute("type", "text")
-    expect(reveal).to_have_attribute("aria-pressed", "true")
-    reveal.click()
+    form.button("Hide secret #1").click()
     expect(secret).to_have_attribute("type", "password")
 
 
@@ -280,6 +292,8 @@ def test_very_long_input_is_answered_at_once(open_form: OpenForm) -> None:
     expect(form.summary).to_contain_text("Not checked.")
     form.field("secret-1").fill("x" * 100_000)
     expect(form.summary).not_to_contain_text("Not checked.")
+    form.field("secret-1").fill("x" * 5_000_000)
+    expect(form.summary).to_have_text("Not checked. This is too much text to check.")
 
 
 def test_flood_of_garbage_from_the_page_changes_nothing(open_form: OpenForm, page: Page) -> None:

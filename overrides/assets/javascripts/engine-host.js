@@ -14,6 +14,9 @@ import { makeSealedFrame } from "./sealed-frame.js";
 /** The name by which form frames find the engine; see `protocol.js`. */
 const ENGINE_NAME = "tutorial-engine";
 
+/** How long a loaded frame may take to greet before it counts as broken, in milliseconds. */
+const GREETING_MS = 10_000;
+
 export class EngineHost extends EventTarget {
   #runtime;
   /** @type {HTMLIFrameElement | undefined} */
@@ -107,7 +110,9 @@ export class EngineHost extends EventTarget {
    */
   #open(frame, signal) {
     this.#frame = frame;
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(new DownloadError("The sealed frame did not start."));
+      frame.addEventListener("load", () => setTimeout(giveUp, GREETING_MS), { once: true });
       const greet = (/** @type {MessageEvent} */ { source, data }) => {
         if (!frame.contentWindow || source !== frame.contentWindow || data?.kind !== "hello") return;
         window.removeEventListener("message", greet);
