@@ -9,6 +9,7 @@ A name that does not exist stops the build, and so does a marker that is not one
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from markdown.treeprocessors import Treeprocessor
@@ -17,9 +18,9 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from overrides.build.fact_tables import make_table
+from overrides.build.frames import FORMS
 from overrides.build.front_matter import find_step_page
 from overrides.build.panels import describe_panel, draw_panel
-from overrides.build.runtime import FORMS
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -61,9 +62,9 @@ class Marker(Block):  # type: ignore[misc] # pymdownx is untyped
         del block
         return self.content
 
+    @abstractmethod
     def make(self, name: str) -> ET.Element:
         """Make the element for a name."""
-        raise NotImplementedError
 
 
 class PanelMarker(Marker):

@@ -11,7 +11,7 @@ import html
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from overrides.build.runtime import make_integrity
+from overrides.build.tools import make_integrity
 
 if TYPE_CHECKING:
     from pathlib import Path

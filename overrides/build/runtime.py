@@ -7,40 +7,29 @@ the SHA-256 of every runtime file; only those bytes will ever run in a frame.
 
 from __future__ import annotations
 
-import base64
 import gzip
 import hashlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from tutorial_py.data import load_key_shapes
+from overrides.build.frames import render_frames
+from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity, run
 
-ROOT = Path(__file__).parents[2]
-SEALED = ROOT / "overrides" / "sealed"
-PYODIDE = ROOT / "node_modules" / "pyodide"
 TARGET = ROOT / "build" / "runtime"
-ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
-
-FORMS = ("check-keys", "check-whitelist")
-"""The widgets; each has a template `NAME.html` and a script `NAME.js`."""
 
 PACKED = ".gzip"
 """Ending of a packed file. Not `.gz`: some servers unpack that on the way."""
 
 EPOCH = "315532800"
 """1980-01-01, the earliest date that a zip can hold: the same wheel every time."""
-
-BROWSERS = "chrome111,firefox115,safari16.4"
 
 
 @dataclass(frozen=True)
@@ -52,16 +41,6 @@ class Runtime:
     script: str
     style: str
     """Integrity of the frames' script and style: the page's policy must allow them too."""
-
-
-def hash_bytes(content: bytes) -> str:
-    """Give the SHA-256 of bytes in lower-case hex."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def make_integrity(content: bytes) -> str:
-    """Give the SHA-256 of bytes as policies and integrity attributes write it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
 def pack(content: bytes) -> bytes:
@@ -88,27 +67,12 @@ def make_lock(wheel: Path) -> bytes:
     return lock.read_bytes()
 
 
-def bundle(entry: Path, *options: str) -> bytes:
-    """Bundle a script and what it imports into one classic script."""
-    shared = ["--bundle", "--format=iife", "--minify", "--charset=utf8", "--log-level=warning"]
-    return run([str(ESBUILD), str(entry), *shared, f"--target={BROWSERS}", *options])
-
-
 def bundle_worker() -> bytes:
     """Bundle the worker with Pyodide's loader; what only Node would import stays out."""
     outside = ["--external:node:*", "--external:ws"]
     return bundle(
         SEALED / "worker.js", *outside, '--define:import.meta.url="https://sealed.invalid/"'
     )
-
-
-def run(command: list[str], environment: dict[str, str] | None = None) -> bytes:
-    """Run a tool and give its output; its complaint becomes the error."""
-    done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=ROOT)  # noqa: S603
-    if done.returncode:
-        message = f"{Path(command[0]).name} failed:\n{done.stderr.decode()}{done.stdout.decode()}"
-        raise RuntimeError(message)
-    return done.stdout
 
 
 def collect_files(scratch: Path) -> dict[str, bytes]:
@@ -120,44 +84,6 @@ def collect_files(scratch: Path) -> dict[str, bytes]:
         "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),
         "pyodide-lock.json": make_lock(wheel),
         wheel.name: wheel.read_bytes(),
-    }
-
-
-def make_policy(role: str, style: bytes, script: bytes) -> str:
-    """Write the policy of a frame: one script, one style, nothing from anywhere.
-
-    The engine's may also compile WebAssembly and start the worker it was handed.
-    """
-    scripts = f"'{make_integrity(script)}'"
-    rules = ["default-src 'none'", f"style-src '{make_integrity(style)}'"]
-    if role == "engine":
-        rules += [f"script-src {scripts} blob: 'wasm-unsafe-eval'", "worker-src blob:"]
-    else:
-        rules += [f"script-src {scripts}"]
-    return "; ".join([*rules, "form-action 'none'", "base-uri 'none'"])
-
-
-def render_frames(script: bytes, style: bytes) -> dict[str, bytes]:
-    """Render the document of every sealed frame, by role."""
-    templates = Environment(
-        loader=FileSystemLoader(ROOT / "overrides" / "partials"),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - script and style must stay as their hashes know them
-        trim_blocks=True,
-    )
-    if b"</script" in script.lower() or b"</style" in style.lower():
-        raise RuntimeError("a frame's script or style would end its own element")
-    return {
-        role: templates.get_template(f"{role}.html")
-        .render(
-            role=role,
-            policy=make_policy(role, style, script),
-            style=style.decode(),
-            script=script.decode(),
-            most_keys=load_key_shapes().slots.most,
-        )
-        .encode()
-        for role in ("engine", *FORMS)
     }
 
 
@@ -173,7 +99,7 @@ def build_runtime(target: Path) -> Runtime:
         "files": {name: len(content) for name, content in files.items()},
         "frames": {role: make_integrity(content) for role, content in frames.items()},
     }
-    name = hash_bytes(json.dumps([manifest, hashes], sort_keys=True).encode())[:16]
+    name = hashlib.sha256(json.dumps([manifest, hashes], sort_keys=True).encode()).hexdigest()[:16]
     shutil.rmtree(target, ignore_errors=True)
     folder = target / name
     folder.mkdir(parents=True)

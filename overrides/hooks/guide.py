@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from overrides.build import front_matter, policy, repairs, runtime
+from overrides.build import front_matter, policy, repairs, runtime, tools
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the runtime to the site; keep out what only the build reads."""
     for file in list(files):
-        own = file.src_dir is not None and Path(file.src_dir) == runtime.ROOT / "overrides"
+        own = file.src_dir is not None and Path(file.src_dir) == tools.ROOT / "overrides"
         if own and not file.src_uri.startswith("assets/"):
             files.remove(file)
     built = runtime.load_runtime()

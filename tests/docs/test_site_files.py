@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from overrides.build.runtime import FORMS, load_runtime, make_integrity
+from overrides.build.frames import FORMS
+from overrides.build.runtime import load_runtime
+from overrides.build.tools import make_integrity
 from tests.docs.guide import ROOT
 from tests.docs.markup import find_id, parse_page, read_page, read_text
 from tests.docs.test_site_pages import every_file

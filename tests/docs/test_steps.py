@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from overrides.build.frames import FORMS
 from overrides.build.front_matter import check_step
 from overrides.build.panels import describe_panel
-from overrides.build.runtime import FORMS
 from tests.docs.guide import Step, every_step, read_pages, read_steps
 
 PARTS = ("Do this", "You should see", "If you see something else")

@@ -3,10 +3,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown import Markdown
 
+from overrides.build.frames import FORMS
 from overrides.build.front_matter import find_step_page
 from overrides.build.markers import UnknownMarkerError
 from overrides.build.panels import PANELS, describe_panel
-from overrides.build.runtime import FORMS
 from tutorial_py.steps import STEPS
 from tutorial_py.tables import TABLES, build_table
 
