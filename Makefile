@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # The first Python that is new enough; `make PYTHON=…` chooses another.
-NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 12))
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
@@ -24,15 +24,15 @@ help: ## Show the commands
 
 .venv/installed: requirements.txt
 	@[ -n "$(PYTHON)" ] && "$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null \
-		|| { echo "Python 3.12 or newer is needed and was not found; install it, or name it: make PYTHON=/path/to/python3.13" >&2; exit 1; }
+		|| { echo "Python 3.12 or newer, with its venv module, is needed and was not found; install it, or name it: make PYTHON=/path/to/python3.13" >&2; exit 1; }
 	@echo "Setting up Python in .venv (once, about a minute)"
 	@"$(PYTHON)" -m venv --clear .venv
 	@$(PY) -m pip install --quiet --require-hashes --requirement requirements.txt
 	@touch $@
 
 node_modules/installed: package.json package-lock.json .npmrc
-	@node -e 'process.exit(+(Number(process.versions.node.split(".")[0]) < 20))' 2>/dev/null \
-		|| { echo "Node 20 or newer is needed and was not found; install it and put it on the PATH" >&2; exit 1; }
+	@command -v npm >/dev/null && node -e 'process.exit(+(Number(process.versions.node.split(".")[0]) < 20))' 2>/dev/null \
+		|| { echo "Node 20 or newer, with npm, is needed and was not found; install it and put it on the PATH" >&2; exit 1; }
 	@echo "Setting up Pyodide and the JavaScript tools in node_modules (once)"
 	@npm ci --loglevel=error
 	@touch $@
@@ -47,7 +47,8 @@ build/site-url: FORCE
 	@mkdir -p build
 	@echo "$(SITE_URL)" | cmp --silent - $@ || echo "$(SITE_URL)" > $@
 
-build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES)
+# Without the site itself the stamp says nothing.
+build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if $(wildcard site/index.html),,FORCE)
 	@$(PY) -m mkdocs build
 	@touch $@
 
@@ -76,7 +77,8 @@ test-docs: build ## Tests of the content
 	@$(PYTEST) tests/docs
 
 test-browser: build ## Tests of the built site in a browser
-	@command -v chromium chromium-browser google-chrome >/dev/null || $(PY) -m playwright install chromium
+	@for browser in chromium chromium-browser google-chrome; do command -v $$browser >/dev/null && exit 0; done; \
+		$(PY) -m playwright install chromium
 	@$(PYTEST) tests/browser --numprocesses auto
 
 test: lint test-unit test-docs test-browser ## Everything

@@ -55,11 +55,11 @@ def add_row(body: ET.Element, row: Row, columns: tuple[str, ...], find_page: Fin
     line = ET.SubElement(body, "tr", attributes)
     for column, cell in zip(columns, row.cells, strict=True):
         add_cell(line, cell, column, find_page)
+    content = line[0][0]
     for extra in reversed(row.ids[1:]):
         anchor = ET.Element("span", {"id": extra})
-        anchor.tail = line[0].text
-        line[0].text = None
-        line[0].insert(0, anchor)
+        anchor.tail, content.text = content.text, None
+        content.insert(0, anchor)
 
 
 def make_table(name: str, find_page: FindPage) -> ET.Element:

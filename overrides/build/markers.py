@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 INSTEAD = (
     "Here the online guide has a form that checks what you paste, sealed in your browser. "
-    "It needs JavaScript. Without it, "
+    "It needs JavaScript. If it does not appear, "
 )
 
 

@@ -91,6 +91,16 @@ class KeyRow {
   }
 }
 
+/**
+ * @param {string} field as Python names it, such as `keys[0].secret`
+ * @returns {string} as the form names it
+ */
+function nameField(field) {
+  const [, index, name] = /^keys\[(\d+)\]\.(api_key|secret)$/.exec(field) ?? [];
+  if (index === undefined) return "What was typed";
+  return `The ${name === "secret" ? "secret" : "API key"} in row #${Number(index) + 1}`;
+}
+
 /** @param {Verdicts} verdicts */
 function summarise({ pairs, problems }) {
   const statuses = pairs.flatMap((pair) => [pair.api_key.status, pair.secret.status]);
@@ -130,10 +140,11 @@ export function makeCheckKeys() {
 
   /** @param {KeyRow} row */
   function removeRow(row) {
+    const at = rows.indexOf(row);
     rows = rows.filter((other) => other !== row);
     arrangeRows();
-    list.dispatchEvent(new Event("input", { bubbles: true }));
-    rows.at(-1)?.focus();
+    list.dispatchEvent(new Event("rowschange", { bubbles: true }));
+    rows[Math.min(at, rows.length - 1)]?.focus();
   }
 
   /** @param {number} count */
@@ -145,8 +156,8 @@ export function makeCheckKeys() {
   add.addEventListener("click", () => {
     rows.push(new KeyRow(template, removeRow));
     const last = rows.at(-1);
-    if (last) list.append(last.element);
     arrangeRows();
+    list.dispatchEvent(new Event("rowschange", { bubbles: true }));
     last?.focus();
   });
   setRows(1);
@@ -159,9 +170,11 @@ export function makeCheckKeys() {
       showProblems(across, verdicts.problems);
       return summarise(verdicts);
     },
-    showError: (_field, message) => {
-      across.replaceChildren(makeElement("li", { className: "problem problem--error", text: message }));
+    showError: (field, message) => {
+      const text = `${nameField(field)} ${message}.`;
+      across.replaceChildren(makeElement("li", { className: "problem problem--error", text }));
       across.hidden = false;
+      return text;
     },
     clearResults,
     clearFields: () => setRows(1),

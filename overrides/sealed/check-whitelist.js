@@ -58,9 +58,11 @@ export function makeCheckWhitelist() {
       const found = `Found ${countAddresses(checked.addresses.length)}.`;
       return status === "looks_right" ? `${found} The list looks right.` : `${found} See the notes at the list.`;
     },
-    showError: (_field, message) => {
-      problems.replaceChildren(makeElement("li", { className: "problem problem--error", text: message }));
+    showError: (field, message) => {
+      const text = `${field === "expected" ? "The list to compare" : "The list"} ${message}.`;
+      problems.replaceChildren(makeElement("li", { className: "problem problem--error", text }));
       problems.hidden = false;
+      return text;
     },
     clearResults,
     clearFields: () => {

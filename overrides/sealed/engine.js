@@ -38,6 +38,8 @@ function hearWorker({ data }) {
   const caller = pending.get(data.id);
   pending.delete(data.id);
   caller?.port.postMessage({ ...data, id: caller.id });
+  // Python itself has failed, not a call of it: nobody can know what state it is in.
+  if ("failure" in data) fail(data.failure);
 }
 
 /** @param {Record<string, ArrayBuffer>} served */
@@ -81,8 +83,8 @@ function hear(event) {
     const { files } = /** @type {ToEngine} */ (event.data);
     startWorker(files).catch((error) => fail(error instanceof Error ? error.message : ""));
   }
-  const source = /** @type {Window} */ (event.source);
-  if (source !== parent && kind === "connect") connectForm(source);
+  const source = /** @type {Window | null} */ (event.source);
+  if (source && source !== parent && kind === "connect") connectForm(source);
 }
 
 /** Take the frame's part as the engine. */

@@ -19,7 +19,8 @@ import { bindStatus } from "./status.js";
  * @property {string} name of the call in Python
  * @property {() => object} readArgs what to check, as the call's arguments
  * @property {(value: any) => string} showValue puts a result at its fields; returns the summary
- * @property {(field: string, message: string) => void} showError puts a refusal at its field
+ * @property {(field: string, message: string) => string} showError puts a refusal at its field;
+ *   returns it as a sentence
  * @property {() => void} clearResults
  * @property {() => void} clearFields
  * @property {(sample: any) => void} fillSample
@@ -49,7 +50,10 @@ class SealedForm {
   #link = new EngineLink();
   #form = findIn(document, "form", HTMLFormElement);
   #summary = findIn(document, ".summary", HTMLElement);
+  #entered = false;
   #checked = false;
+  #checking = false;
+  #again = false;
   #runs = 0;
 
   /** @param {Widget} widget */
@@ -63,12 +67,17 @@ class SealedForm {
       this.check();
     });
     this.#form.addEventListener("focusin", ({ target }) => {
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
+      const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+      // The first time only: whoever stopped it, or saw it fail, starts it again on purpose.
+      if (isField && !this.#entered) {
+        this.#entered = true;
         this.#link.want();
       }
     });
     // After the first check the verdicts follow the typing: a stale one would be a wrong one.
-    this.#form.addEventListener("input", () => void (this.#checked && this.check()));
+    // Before it, a sample that is still on its way must not replace what is typed meanwhile.
+    this.#form.addEventListener("input", () => void (this.#checked ? this.check() : this.#drop()));
+    this.#form.addEventListener("rowschange", () => this.#forgetResults());
     this.#form.addEventListener("click", ({ target }) => this.#press(target));
     addEventListener("pagehide", () => this.clear());
   }
@@ -80,33 +89,56 @@ class SealedForm {
     if (button?.name === "clear") {
       this.clear();
       this.#say("Cleared.");
+      const entered = this.#entered;
+      this.#entered = true; // this focus is no wish for Python
       findIn(this.#form, ".field :is(input, textarea)", HTMLElement).focus();
+      this.#entered = entered;
     }
     if (button?.name === "sample") this.#fillSample(button.value);
   }
 
   /** Forget everything typed and everything said about it. */
   clear() {
-    this.#runs += 1;
-    this.#checked = false;
+    this.#forgetResults();
     this.#widget.clearFields();
+  }
+
+  #forgetResults() {
+    this.#drop();
+    this.#checked = false;
     this.#widget.clearResults();
     this.#say("");
   }
 
-  /** Check what is in the fields, and again whenever it changes. */
+  /** Whatever is still being computed is not wanted any more. */
+  #drop() {
+    this.#runs += 1;
+    this.#again = false;
+    this.#form.removeAttribute("aria-busy");
+  }
+
+  /**
+   * Check what is in the fields, and again whenever it changes. One check is
+   * under way at a time; the next one takes what the fields hold by then.
+   */
   async check() {
-    const args = this.#widget.readArgs();
     this.#checked = true;
-    await this.#run(this.#widget.name, args, (reply) => {
-      this.#widget.clearResults();
-      if ("value" in reply) {
-        this.#say(this.#widget.showValue(reply.value));
-      } else {
-        this.#widget.showError(reply.error.field, reply.error.message);
-        this.#say(`Not checked. ${reply.error.message}`);
-      }
-    });
+    this.#again = true;
+    this.#form.setAttribute("aria-busy", "true");
+    if (this.#checking) return;
+    this.#checking = true;
+    while (this.#again) {
+      this.#again = false;
+      await this.#run(this.#widget.name, this.#widget.readArgs(), (reply) => this.#show(reply));
+    }
+    this.#checking = false;
+  }
+
+  /** @param {Reply} reply */
+  #show(reply) {
+    this.#widget.clearResults();
+    if ("value" in reply) this.#say(this.#widget.showValue(reply.value));
+    else this.#say(`Not checked. ${this.#widget.showError(reply.error.field, reply.error.message)}`);
   }
 
   /** @param {string} kind */
@@ -143,6 +175,9 @@ class SealedForm {
 
   /** @param {unknown} error */
   #sayFailure(error) {
+    // Typing on must not start the download again: the reader does, by Try again or Check.
+    this.#checked = false;
+    this.#again = false;
     this.#widget.clearResults();
     if (error instanceof Stopped) this.#say("Stopped. Nothing was checked.");
     else this.#say(`Not checked. ${error instanceof Error ? error.message : ""}`);

@@ -48,9 +48,9 @@
  * `connected` and a `MessagePort` beside it.
  *
  * The engine makes the port, not the form: an answer's `origin` says "null" only
- * if it came out of a sealed frame, and in a sealed frame only our own script
- * runs. A frame that a page script put in the engine's place has either the
- * page's origin or no script, and gets nothing.
+ * if it came out of a sealed frame, and the page's policy lets only this site's
+ * own scripts run there. A frame that a page script put in the engine's place has
+ * either the page's origin or no script that would answer, and gets nothing.
  *
  * @typedef {{ kind: "connect" }} Connect
  * @typedef {{ kind: "connected" }} Connected

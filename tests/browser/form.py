@@ -69,6 +69,7 @@ class Form:
 
     def check(self) -> None:
         """Press Check and wait for what it says."""
+        self.summary.evaluate("(summary) => { summary.textContent = '' }")
         self.button("Check").click()
         expect(self.summary).not_to_be_empty(timeout=START_TIMEOUT)
         expect(self.inside.locator("form")).not_to_have_attribute("aria-busy", "true")

@@ -273,15 +273,71 @@ def test_clear_empties_every_field_and_verdict(open_form: OpenForm) -> None:
     expect(form.field("api_key-1")).to_be_focused()
 
 
-def test_fields_are_empty_after_leaving_and_coming_back(
-    open_form: OpenForm, page: Page, site: CountingServer
-) -> None:
+def test_fields_are_emptied_when_the_page_is_left(open_form: OpenForm) -> None:
+    """Also where the browser keeps the page to bring it back as it was."""
     form = open_form("check-keys")
     form.field("secret-1").fill(SECRET)
-    page.goto(site.url)
-    page.go_back()
-    again = Form(page, "check-keys")
-    expect(again.field("secret-1")).to_have_value("")
+    form.frame.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(form.field("secret-1")).to_have_value("")
+
+
+def test_sample_does_not_replace_what_is_typed_while_it_is_on_its_way(
+    open_form: OpenForm, page: Page
+) -> None:
+    held: list[Route] = []
+    page.route("**/python_stdlib.zip", lambda route: held.append(route))
+    form = open_form("check-keys")
+    form.button("A good one").click()
+    form.wait_until("loading")
+    form.field("secret-1").fill(SECRET)
+    page.unroute_all(behavior="ignoreErrors")
+    for route in held:
+        route.continue_()
+    form.wait_until("ready")
+    form.check()
+    expect(form.field("secret-1")).to_have_value(SECRET)
+
+
+def test_form_is_not_busy_after_a_sample_or_clear(open_form: OpenForm) -> None:
+    form = open_form("check-keys")
+    form.button("A good one").click()
+    expect(form.summary).to_contain_text("Sample filled in", timeout=60_000)
+    busy = form.inside.locator("form[aria-busy]")
+    expect(busy).to_have_count(0)
+    form.button("Check").click()
+    form.button("Clear everything").click()
+    expect(busy).to_have_count(0)
+    expect(form.summary).to_have_text("Cleared.")
+
+
+def test_typing_after_a_failure_does_not_start_the_download_again(
+    open_form: OpenForm, page: Page, site: CountingServer
+) -> None:
+    page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404))
+    form = open_form("check-keys")
+    form.button("Check").click()
+    form.wait_until("failed")
+    site.requests.clear()
+    form.field("secret-1").press_sequentially("typing on")
+    expect(form.status).to_have_attribute("data-phase", "failed")
+    assert not [request for request in site.requests if "/runtime/" in request]
+
+
+def test_too_long_text_is_told_with_its_field(open_form: OpenForm) -> None:
+    form = open_form("check-keys")
+    form.start()
+    form.button("+ Add extra key").click()
+    form.field("secret-2").fill("x" * 100_001)
+    form.check()
+    expect(form.summary).to_contain_text("The secret in row #2 has more than 100,000 characters.")
+
+
+def test_new_row_takes_old_verdicts_away(open_form: OpenForm) -> None:
+    form = open_form("check-keys")
+    form.check()
+    form.button("+ Add extra key").click()
+    expect(form.summary).to_be_empty()
+    expect(form.inside.locator(".problem")).to_have_count(0)
 
 
 def test_very_long_input_is_answered_at_once(open_form: OpenForm) -> None:

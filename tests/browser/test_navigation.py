@@ -36,7 +36,8 @@ def test_instant_navigation_keeps_one_worker(
     second.check()
     expect(second.place("api_key-1").locator(".verdict")).to_have_text("Looks right")
     assert count_python(page) == 1
-    assert site.requests == []
+    late = "/assets/images/favicon.svg"  # when to fetch it is the browser's own business
+    assert [request for request in site.requests if late not in request] == []
     page.locator(".md-footer__link--prev").click()
     expect(page).to_have_url(re.compile("/12-enable-trading/"))
     third = Form(page, "check-keys")

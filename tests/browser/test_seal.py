@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,9 @@ LEAKS = {
     "const w = new Worker(URL.createObjectURL(new Blob([text]))); w.onmessage = w.onerror = r })",
 }
 """Ways out, as a script in the frame would try them; `url` carries the secret."""
+
+WORKER_LEAKS = ("fetch", "xhr", "import", "websocket", "eventsource", "blob worker")
+"""Those that need no document."""
 
 
 def make_attempt(way: str) -> str:
@@ -91,39 +94,71 @@ def test_keys_are_checked_without_a_network(open_form: OpenForm, context: Browse
     assert form.codes("api_key-1") == ["empty"]
 
 
-@pytest.mark.parametrize("way", LEAKS)
-def test_form_frame_is_refused(way: str, filled: Form, stranger: CountingServer) -> None:
-    filled.frame.evaluate(make_attempt(LEAKS[way]), f"{stranger.url}?leak={MARK}")
-    assert stranger.requests == []
+@pytest.fixture
+def unsealed(tmp_path: Path) -> Iterator[CountingServer]:
+    """A page without any seal."""
+    folder = tmp_path / "unsealed"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><title>No seal</title>")
+    with serve(folder) as server:
+        yield server
 
 
-def test_engine_frame_is_refused_every_way(filled: Form, stranger: CountingServer) -> None:
+class Fence:
+    """Takes each way without the seal, after it was tried within: what leaked came first."""
+
+    def __init__(self, page: Page, unsealed: CountingServer, stranger: CountingServer) -> None:
+        self.page = page.context.new_page()
+        self.unsealed = unsealed
+        self.stranger = stranger
+
+    def expect_no_leak(self, ways: Iterable[str]) -> None:
+        for name in ways:
+            self.page.goto(self.unsealed.url)
+            fence = f"fence-{name.replace(' ', '-')}"
+            self.page.evaluate(make_attempt(LEAKS[name]), f"{self.stranger.url}?{fence}")
+            self.stranger.wait_for(fence)
+        assert [request for request in self.stranger.requests if MARK in request] == []
+
+
+@pytest.fixture
+def fence(page: Page, unsealed: CountingServer, stranger: CountingServer) -> Fence:
+    return Fence(page, unsealed, stranger)
+
+
+def test_form_frame_is_refused_every_way(
+    filled: Form, stranger: CountingServer, fence: Fence
+) -> None:
+    for way in LEAKS.values():
+        filled.frame.evaluate(make_attempt(way), f"{stranger.url}?leak={MARK}")
+    fence.expect_no_leak(LEAKS)
+
+
+def test_engine_frame_is_refused_every_way(
+    filled: Form, stranger: CountingServer, fence: Fence
+) -> None:
     engine = filled.page.frame("tutorial-engine")
     assert engine
     for way in LEAKS.values():
         engine.evaluate(make_attempt(way), f"{stranger.url}?leak={MARK}")
-    assert stranger.requests == []
+    fence.expect_no_leak(LEAKS)
 
 
-def test_python_is_refused_every_way(filled: Form, stranger: CountingServer) -> None:
+def test_python_is_refused_every_way(filled: Form, stranger: CountingServer, fence: Fence) -> None:
     (worker,) = [each for each in filled.page.workers if each.url.startswith("blob:")]
-    for name in ("fetch", "xhr", "import", "websocket", "eventsource", "blob worker"):
+    for name in WORKER_LEAKS:
         worker.evaluate(make_attempt(LEAKS[name]), f"{stranger.url}?leak={MARK}")
-    assert stranger.requests == []
+    fence.expect_no_leak(WORKER_LEAKS)
 
 
 @pytest.mark.parametrize("way", LEAKS)
 def test_same_way_out_works_without_the_seal(
-    way: str, page: Page, stranger: CountingServer, tmp_path: Path
+    way: str, page: Page, stranger: CountingServer, unsealed: CountingServer
 ) -> None:
     """The control: each way does reach the stranger where no seal is."""
-    folder = tmp_path / "unsealed"
-    folder.mkdir()
-    (folder / "index.html").write_text("<!doctype html><title>No seal</title>")
-    with serve(folder) as unsealed:
-        page.goto(unsealed.url)
-        page.evaluate(make_attempt(LEAKS[way]), f"{stranger.url}?leak={MARK}")
-        stranger.wait_for(MARK)
+    page.goto(unsealed.url)
+    page.evaluate(make_attempt(LEAKS[way]), f"{stranger.url}?leak={MARK}")
+    stranger.wait_for(MARK)
 
 
 def test_frame_cannot_navigate_itself_away(filled: Form, stranger: CountingServer) -> None:

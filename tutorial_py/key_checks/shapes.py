@@ -12,9 +12,7 @@ from tutorial_py.problems import Problem, make_problem
 
 # A length further off than this, in characters, is rather another product's key than a bad copy.
 _FAR_OFF = 4
-_OTHER_PRODUCT = (
-    " Keys of the Crypto.com App and of other exchanges look different and do not work here."
-)
+_OTHER_PRODUCT = " Keys of the Crypto.com App and of other exchanges do not work here."
 
 
 def has_secret_prefix(text: str) -> bool:
@@ -51,16 +49,16 @@ def _find_prefix(field: FieldName, text: str) -> Iterator[Problem]:
     if field == "api_key" or text.startswith(prefix):
         return
     if has_secret_prefix(text):
-        message = f"Secrets start with {prefix} in small letters; here it has capital letters."
+        message = f"Secrets seen so far start with {prefix} in small letters; here it has capital letters."
         fix = COPY_AGAIN[field]
     elif has_key_shape(text):
         message = (
-            f"A secret starts with {prefix}, this does not. It is an old secret, "
+            f"Secrets seen so far start with {prefix}; this does not. It is an old secret, "
             "or the API key was pasted here."
         )
         fix = f"Compare it with your API key. If they are the same: {COPY_AGAIN[field]}"
     else:
-        message = f"A secret starts with {prefix}, this does not."
+        message = f"Secrets seen so far start with {prefix}; this does not."
         fix = COPY_AGAIN[field]
     yield make_problem("no_prefix", message, fix)
 

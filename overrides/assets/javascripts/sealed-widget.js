@@ -56,13 +56,14 @@ export class SealedWidget extends HTMLElement {
     const name = this.localName;
     const source = await fetchFrame(SealedWidget.host.runtime, name);
     if (signal.aborted) return;
-    this.querySelector(".widget-trouble")?.remove();
+    this.toggleAttribute("data-failed", false);
     this.#frame = makeSealedFrame(TITLES[name] ?? name, source);
     this.append(this.#frame);
     this.toggleAttribute("data-shown", true);
   }
 
   #offerRetry() {
+    this.toggleAttribute("data-failed", true);
     const line = document.createElement("p");
     line.className = "widget-trouble";
     line.setAttribute("role", "alert");
@@ -70,11 +71,14 @@ export class SealedWidget extends HTMLElement {
     button.className = "md-button";
     button.textContent = "Try again";
     button.addEventListener("click", () => {
+      this.tabIndex = -1;
+      this.focus(); // the button goes; the reader stays
       line.remove();
       this.disconnectedCallback();
       this.connectedCallback();
     });
-    line.append("The form could not be loaded, or is not the one this page was built with. ", button);
+    const trouble = "The form could not be loaded, or is not the one this page was built with.";
+    line.append(`${trouble} Try again, or reload the page. `, button);
     this.append(line);
   }
 
