@@ -161,6 +161,7 @@ class SealedForm {
    */
   async #run(name, args, show) {
     this.#runs += 1;
+    this.#entered = true;
     const run = this.#runs;
     this.#form.setAttribute("aria-busy", "true");
     try {

@@ -57,10 +57,10 @@ def test_golden_keys_show_their_problems_at_their_fields(open_form: Callable[[st
     form = open_form("check-keys")
     form.start()
     for case in golden:
-        form.button("Clear everything").click()
+        form.press("Clear everything")
         for number, row in enumerate(case["args"]["keys"], start=1):
             if number > 1:
-                form.button("+ Add extra key").click()
+                form.press("+ Add extra key")
             form.field(f"api_key-{number}").fill(row["api_key"])
             form.field(f"secret-{number}").fill(row["secret"])
         form.check()

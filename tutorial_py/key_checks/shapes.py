@@ -49,7 +49,10 @@ def _find_prefix(field: FieldName, text: str) -> Iterator[Problem]:
     if field == "api_key" or text.startswith(prefix):
         return
     if has_secret_prefix(text):
-        message = f"Secrets seen so far start with {prefix} in small letters; here it has capital letters."
+        message = (
+            f"Secrets seen so far start with {prefix} in small letters; "
+            "here it has capital letters."
+        )
         fix = COPY_AGAIN[field]
     elif has_key_shape(text):
         message = (
