@@ -108,16 +108,18 @@ class Fence:
     """Takes each way without the seal, after it was tried within: what leaked came first."""
 
     def __init__(self, page: Page, unsealed: CountingServer, stranger: CountingServer) -> None:
-        self.page = page.context.new_page()
+        self.context = page.context
         self.unsealed = unsealed
         self.stranger = stranger
 
     def expect_no_leak(self, ways: Iterable[str]) -> None:
         for name in ways:
-            self.page.goto(self.unsealed.url)
+            page = self.context.new_page()  # a fresh one: some ways navigate
+            page.goto(self.unsealed.url)
             fence = f"fence-{name.replace(' ', '-')}"
-            self.page.evaluate(make_attempt(LEAKS[name]), f"{self.stranger.url}?{fence}")
+            page.evaluate(make_attempt(LEAKS[name]), f"{self.stranger.url}?{fence}")
             self.stranger.wait_for(fence)
+            page.close()
         assert [request for request in self.stranger.requests if MARK in request] == []
 
 
