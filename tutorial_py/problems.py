@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 type Severity = Literal["error", "warning", "info"]
 type Status = Literal["looks_right", "look_again", "wrong"]
@@ -62,7 +62,26 @@ WHITELIST_CODES: Final[Mapping[str, Severity]] = {
     "expected_unreadable": "warning",
     "example_address": "info",
 }
-SEVERITIES: Final[Mapping[str, Severity]] = {**KEY_CODES, **ACROSS_CODES, **WHITELIST_CODES}
+# Besides the codes of the key check: `blanks_signed` and `wrapping_signed` stand for its
+# `trimmed` and `wrapped`, because a signature is made of the text as it is.
+SIGNING_CODES: Final[Mapping[str, Severity]] = {
+    "id_range": "error",
+    "nonce_in_seconds": "error",
+    "nonce_far": "warning",
+    "unusual_method": "warning",
+    "blanks_signed": "warning",
+    "wrapping_signed": "warning",
+    "secret_looks_like_key": "warning",
+    "number_not_string": "warning",
+    "integer_too_big": "warning",
+    "nested_list_ambiguous": "warning",
+}
+SEVERITIES: Final[Mapping[str, Severity]] = {
+    **KEY_CODES,
+    **ACROSS_CODES,
+    **WHITELIST_CODES,
+    **SIGNING_CODES,
+}
 
 
 def make_problem(code: str, message: str, fix: str, position: int | None = None) -> Problem:
@@ -70,7 +89,15 @@ def make_problem(code: str, message: str, fix: str, position: int | None = None)
     return Problem(code, SEVERITIES[code], message, fix, position)
 
 
-def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+class HasSeverity(Protocol):
+    """What can be put in order: a problem, or a problem with more to say."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+
+
+def sort_problems[Kind: HasSeverity](problems: Iterable[Kind]) -> tuple[Kind, ...]:
     """Put the worst first; within a severity keep the order in which they were found."""
     return tuple(sorted(problems, key=lambda problem: _RANK[problem.severity]))
 
