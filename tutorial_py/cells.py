@@ -1,5 +1,6 @@
 """What a table is made of: rows of cells, cells of pieces. Plain text, never markup."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,10 +9,13 @@ from tutorial_py.data import Origin, load_sources
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A bit of text. `href` of a link is an https address, or `step:<id>` for a step's page."""
+    """A bit of text. `href` of a link is an https address, or `step:<id>` for a step's page.
+
+    Items that follow each other are the points of one list.
+    """
 
     text: str
-    kind: Literal["text", "code", "link"] = "text"
+    kind: Literal["text", "code", "link", "item"] = "text"
     href: str = ""
 
 
@@ -41,6 +45,13 @@ class Table:
 def write(text: str) -> Cell:
     """Make a cell of plain text, without any piece when there is none."""
     return (Piece(text),) if text else ()
+
+
+def list_points(texts: Sequence[str]) -> Cell:
+    """Make a cell of points, each on a line of its own; a single one is plain text."""
+    if len(texts) == 1:
+        return write(texts[0])
+    return tuple(Piece(text, "item") for text in texts)
 
 
 def link_sources(origin: Origin) -> Cell:

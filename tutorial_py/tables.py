@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from tutorial_py.cells import Cell, Piece, Row, Table, link_sources, show_day, write
+from tutorial_py.cells import Cell, Piece, Row, Table, link_sources, list_points, show_day, write
 from tutorial_py.data import ErrorRow, Shape, load_error_codes, load_key_shapes
 from tutorial_py.limit_table import build_rate_limits
 
@@ -40,10 +40,10 @@ def _make_error_row(row: ErrorRow) -> Row:
         ids=tuple(f"error-{each.code}" for each in row.codes),
         cells=(
             tuple(codes),
-            write(", ".join(str(status) for status in row.http)),
+            write(", ".join(str(status) for status in row.http) or "not known"),
             (Piece(str(row.v2), "code"),) if row.v2 else write("none"),
             write(f"{row.title}. {row.meaning}"),
-            write(" ".join(row.fixes)),
+            list_points(row.fixes),
             _link_step(row.step),
             link_sources(row.origin),
             show_day(row.origin),
@@ -53,8 +53,6 @@ def _make_error_row(row: ErrorRow) -> Row:
 
 
 def _link_step(step: str) -> Cell:
-    if not step:
-        return write("none")
     return (Piece(step.replace("-", " ").capitalize(), "link", f"step:{step}"),)
 
 

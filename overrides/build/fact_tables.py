@@ -28,11 +28,15 @@ def append_text(parent: ET.Element, text: str) -> None:
 
 
 def add_piece(parent: ET.Element, piece: Piece, find_page: FindPage) -> None:
-    """Add a piece of a cell: text, code or a link."""
+    """Add a piece of a cell: text, code, a link or a point of a list."""
     if piece.kind == "text":
         append_text(parent, piece.text)
     elif piece.kind == "code":
         ET.SubElement(parent, "code").text = AtomicString(piece.text)
+    elif piece.kind == "item":
+        is_next = len(parent) > 0 and parent[-1].tag == "ul" and not parent[-1].tail
+        points = parent[-1] if is_next else ET.SubElement(parent, "ul")
+        ET.SubElement(points, "li").text = AtomicString(piece.text)
     else:
         step = piece.href.removeprefix(STEP_LINK)
         href = find_page(step) if step != piece.href else piece.href

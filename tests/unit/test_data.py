@@ -129,19 +129,35 @@ def test_error_codes_are_those_that_someone_connecting_meets() -> None:
         ((40801, "REQUEST_TIMEOUT"),): ((408,), 0),
         ((202, ""), (406, ""), (409, ""), (410, "")): ((400, 500), 0),
         ((50001, "ERR_INTERNAL"),): ((400,), 10001),
+        ((401, "ACCOUNT_DOES_NOT_EXIST"),): ((), 0),
     }
-    assert {trap.id for trap in load_error_codes().traps} == {
-        *("body-401", "version-2", "http-200", "no-trading-code"),
+    assert {trap.id: trap.codes for trap in load_error_codes().traps} == {
+        "body-401": (401,),
+        "version-2": (40001, 40002, 40003, 40004, 40005, 40006, 40007),
+        "http-200": (),
+        "no-trading-code": (),
     }
+    assert load_error_codes().success.code == 0
 
 
 def test_error_codes_lead_to_the_steps_that_put_them_right() -> None:
-    steps = {row.codes[0].code: row.step for row in load_error_codes().rows if row.step}
+    steps = {row.codes[0].code: row.step for row in load_error_codes().rows}
     assert steps == {
         40101: "enable-trading",
         40103: "enable-trading",
+        40104: "open-account-menu",
+        40102: "connect",
         42901: "add-extra-key",
+        40001: "connect",
+        40002: "connect",
+        40006: "connect",
+        40107: "connect",
+        318: "add-extra-key",
         306: "choose-account",
+        40801: "connect",
+        202: "connect",
+        50001: "connect",
+        401: "connect",
     }
 
 
@@ -189,6 +205,7 @@ def test_every_row_was_checked_on_the_same_day() -> None:
         *(row.origin for row in limits.rules),
         *(row.origin for row in errors.rows),
         *(row.origin for row in errors.traps),
+        errors.success.origin,
         *(row.origin for row in shapes.shapes.values()),
     ]
     assert {origin.checked for origin in origins} == {date(2026, 11, 23)}
@@ -231,6 +248,11 @@ def test_a_file_is_read_as_it_is(name: str) -> None:
         ("rate_limits", "[[limit]]", "[[limit", r"rate_limits\.toml: "),
         ("error_codes", "code = 40103", "code = 40101", r"a code occurs twice"),
         ("error_codes", 'step = "enable-trading"', 'step = "13"', r"step: must be one of"),
+        ("error_codes", 'step = "enable-trading"', 'step = ""', r"step: must be one of"),
+        ("error_codes", "code = 0\n", "code = 318\n", r"a code occurs twice"),
+        ("error_codes", '"kyc"', '"KYC"', r"'KYC' must be words in lower case"),
+        ("error_codes", '"kyc"', '"invalid nonce"', r"a phrase occurs twice"),
+        ("error_codes", "codes = [401]", "codes = [0]", r"must be from 1 to"),
         ("error_codes", "http = [401]", 'http = ["401"]', r"http\.\[0\]: must be a whole"),
         ("error_codes", 'title = "Rate limit"', 'title = " "', r"title: must not be empty"),
         ("key_shapes", "length = 28", "length = 27", r"secret: prefix and body"),

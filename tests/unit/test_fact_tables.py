@@ -73,6 +73,15 @@ def test_text_code_and_links_keep_their_order(monkeypatch: pytest.MonkeyPatch) -
     assert content[1].get("href") == SOURCE
 
 
+def test_points_that_follow_each_other_make_one_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    point, other = Piece("One.", "item"), Piece("Two.", "item")
+    cell = (Piece("First:"), point, other, Piece(" Then:"), point)
+    (line,) = lines(draw(monkeypatch, Row((), (cell, (B,)), disputed=False)))
+    (content,) = line[0]
+    assert [(each.tag, each.tail) for each in content] == [("ul", " Then:"), ("ul", None)]
+    assert [[point.text for point in each] for each in content] == [["One.", "Two."], ["One."]]
+
+
 def test_link_to_a_step_gets_the_address_of_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
     (line,) = lines(draw(monkeypatch, row(Piece("Finish", "link", "step:finish"), B)))
     assert [link.get("href") for link in line.iter("a")] == ["/steps/finish.md"]

@@ -73,8 +73,22 @@ def test_each_error_code_can_be_linked_and_leads_to_its_step() -> None:
             cells = show(find(table, f"error-{code.code}"))
             assert str(code.code) in cells[0]
             assert code.name in cells[0]
-    hrefs = [piece.href for cell in find(table, "error-40101").cells for piece in cell]
-    assert "step:enable-trading" in hrefs
+        hrefs = [
+            piece.href for cell in find(table, f"error-{row.codes[0].code}").cells for piece in cell
+        ]
+        assert f"step:{row.step}" in hrefs
+
+
+def test_fixes_stand_on_lines_of_their_own_where_there_are_several() -> None:
+    table = build_table("error-codes")
+    for row in load_error_codes().rows:
+        cell = find(table, f"error-{row.codes[0].code}").cells[4]
+        assert tuple(piece.text for piece in cell) == row.fixes
+        assert {piece.kind for piece in cell} == {"item" if len(row.fixes) > 1 else "text"}
+
+
+def test_an_error_without_a_known_status_says_so() -> None:
+    assert show(find(build_table("error-codes"), "error-401"))[1] == "not known"
 
 
 def test_shapes_say_what_was_counted() -> None:

@@ -7,25 +7,33 @@ refuse a malformed row with a `DataError` that names it, and return frozen rows.
 from tutorial_py.data.address_kinds import AddressKind, AddressKinds, load_address_kinds
 from tutorial_py.data.error_codes import ErrorCodes, ErrorRow, load_error_codes
 from tutorial_py.data.key_shapes import KeyShapes, Shape, load_key_shapes
+from tutorial_py.data.methods import Method, Methods, load_methods
 from tutorial_py.data.rate_limits import Limit, RateLimits, Rule, load_rate_limits
 from tutorial_py.data.rows import Origin
+from tutorial_py.data.signing import Dispute, SigningFacts, load_signing
 from tutorial_py.data.sources import Source, load_sources
 
 __all__ = [
     "AddressKind",
     "AddressKinds",
+    "Dispute",
     "ErrorCodes",
     "ErrorRow",
     "KeyShapes",
     "Limit",
+    "Method",
+    "Methods",
     "Origin",
     "RateLimits",
     "Rule",
     "Shape",
+    "SigningFacts",
     "Source",
     "load_address_kinds",
     "load_error_codes",
     "load_key_shapes",
+    "load_methods",
     "load_rate_limits",
+    "load_signing",
     "load_sources",
 ]
