@@ -18,7 +18,11 @@ lines are skipped. Nothing is kept or sent.
 
   echo '{"keys": [{"api_key": "", "secret": ""}]}' | python -m tutorial_py call check_keys
   echo '{"text": "192.0.2.1, 192.0.2.300"}' | python -m tutorial_py call check_whitelist
+  echo '{"text": "HTTP 401 code 40103"}' | python -m tutorial_py call explain_error
   echo '{"kind": "mistakes", "seed": 1}' | python -m tutorial_py call make_sample
+  python -m tutorial_py call sign_request      method, id, api_key, secret, nonce, params
+  python -m tutorial_py call compare_signature the same, and the other signature as other
+  python -m tutorial_py call write_snippets    method, params
 
 Type keys into a file or a pipe, not into the command itself: shells remember commands.
 Exit status: 0 when every line was answered, also with errors; 2 for wrong usage.
@@ -58,7 +62,8 @@ def _answer_line(name: str, line: bytes) -> str:
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tutorial_py",
-        description="Check Crypto.com Exchange API keys and whitelists, on this machine only.",
+        description="Check keys and whitelists of Crypto.com Exchange, sign requests and explain "
+        "errors, on this machine only.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -12,6 +12,13 @@ from typing import Final
 
 from tutorial_py.data import load_key_shapes
 from tutorial_py.keys import KeyPair
+from tutorial_py.sample_request import (
+    SampleRequest,
+    make_answer,
+    make_request,
+    spoil_answer,
+    spoil_request,
+)
 
 KINDS: Final = ("good", "mistakes")
 MARK: Final = "SampNotRea"
@@ -28,10 +35,16 @@ class SampleList:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Sample arguments for `check_keys` (`keys`) and `check_whitelist` (`whitelist`)."""
+    """Sample arguments of the calls.
+
+    `keys` are for `check_keys`, `whitelist` for `check_whitelist`, `request` together with the
+    first key for `sign_request` and `compare_signature`, `answer` for `explain_error`.
+    """
 
     keys: tuple[KeyPair, ...]
     whitelist: SampleList
+    request: SampleRequest
+    answer: str
 
 
 def make_sample(kind: str, seed: int) -> Sample:
@@ -45,7 +58,7 @@ def _make_good(seed: int) -> Sample:
     pairs = tuple(KeyPair(_make_body(digits), _make_secret(digits)) for _ in range(2))
     first = 1 + next(digits) % 200
     lines = "\n".join(f"203.0.113.{first + place}" for place in range(_ADDRESSES))
-    return Sample(pairs, SampleList(lines, lines))
+    return Sample(pairs, SampleList(lines, lines), make_request(), make_answer())
 
 
 def _spoil(good: Sample) -> Sample:
@@ -56,7 +69,12 @@ def _spoil(good: Sample) -> Sample:
     again = KeyPair(second.api_key[:-1] + "0", second.secret[:-3] + "...")
     one, two, three, four, _ = good.whitelist.expected.splitlines()
     wrong = [one, two, one, three.replace("203.", "2O3."), f"{four}:443", "192.168.1.20"]
-    return Sample((swapped, misread, again), SampleList(", ".join(wrong), good.whitelist.expected))
+    return Sample(
+        keys=(swapped, misread, again),
+        whitelist=SampleList(", ".join(wrong), good.whitelist.expected),
+        request=spoil_request(first),
+        answer=spoil_answer(first),
+    )
 
 
 def _make_secret(digits: Iterator[int]) -> str:

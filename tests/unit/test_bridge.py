@@ -3,7 +3,8 @@ import json
 import pytest
 
 from tests.unit.strategies import KEY, SECRET, refusal
-from tutorial_py.bridge import CALLS, LONGEST_TEXT, MOST_PAIRS, call
+from tutorial_py.bridge import CALLS, call
+from tutorial_py.calls import LONGEST_TEXT, MOST_PAIRS
 
 PAIR = {"api_key": KEY, "secret": SECRET}
 
@@ -38,7 +39,7 @@ def test_an_unknown_call_is_refused_with_the_known_ones() -> None:
         ('{"text": ' + "9" * 5000 + "}", "too long"),
         ("[" * 100_000, "deeply"),
         ('{"a":' * 100_000, "deeply"),
-        ('{"text": ' + "[" * 20 + "]" * 20 + "}", "deeply"),
+        ('{"text": ' + "[" * 200 + "]" * 200 + "}", "deeply"),
     ],
 )
 def test_what_is_no_json_object_is_refused(arguments: str, words: str) -> None:
@@ -131,6 +132,6 @@ def test_a_bug_is_raised_and_not_turned_into_a_reply(monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise ValueError("a bug")
 
-    monkeypatch.setattr("tutorial_py.bridge.check_whitelist", fail)
+    monkeypatch.setattr("tutorial_py.calls.check_whitelist", fail)
     with pytest.raises(ValueError, match="a bug"):
         call("check_whitelist", '{"text": ""}')

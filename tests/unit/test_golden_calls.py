@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from tutorial_py.bridge import CALLS, call
-from tutorial_py.problems import ACROSS_CODES, KEY_CODES, WHITELIST_CODES
+from tutorial_py.problems import (
+    ACROSS_CODES,
+    KEY_CODES,
+    SEVERITIES,
+    SIGNING_CODES,
+    WHITELIST_CODES,
+)
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = json.loads((ROOT / "tests" / "golden-calls.json").read_text(encoding="utf-8"))
@@ -19,7 +25,8 @@ def problems(name: str) -> list[dict[str, Any]]:
     reports = [
         report for value in values for pair in value.get("pairs", []) for report in pair.values()
     ]
-    return [problem for report in (*values, *reports) for problem in report.get("problems", [])]
+    found = [problem for report in (*values, *reports) for problem in report.get("problems", [])]
+    return found + [problem for value in values for problem in value.get("warnings", [])]
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda golden: golden["name"])
@@ -57,12 +64,18 @@ def test_every_registered_code_has_a_golden_call(name: str, registered: dict[str
     assert found == registered
 
 
+def test_every_code_of_signing_has_a_golden_call() -> None:
+    found = {problem["code"]: problem["severity"] for problem in problems("sign_request")}
+    assert found.keys() >= SIGNING_CODES.keys()
+    assert found.items() <= SEVERITIES.items()
+
+
 def test_golden_calls_have_names_of_their_own() -> None:
     assert len({each["name"] for each in GOLDEN}) == len(GOLDEN)
 
 
 def test_every_problem_says_what_is_wrong_and_what_to_do() -> None:
-    for problem in (*problems("check_keys"), *problems("check_whitelist")):
+    for problem in (problem for name in CALLS for problem in problems(name)):
         for words in (problem["message"], problem["fix"]):
             assert words.endswith(".")
             assert "valid" not in words

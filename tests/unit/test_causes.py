@@ -1,0 +1,149 @@
+"""Why another program's signature differs: every known mistake, alone and any two together."""
+
+import json
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from tests.unit.strategies import KEY, SECRET, ask, refusal
+from tests.unit.wrong_client import Client
+from tutorial_py.cause_rules.search import LONGEST_FOR_PAIRS
+
+REQUEST: dict[str, Any] = {
+    "method": "private/create-order-list",
+    "id": 11,
+    "api_key": KEY,
+    "secret": SECRET,
+    "nonce": 1_790_000_000_123,
+    "params": {
+        "order_list": [{"side": "BUY", "exec_inst": ["POST_ONLY"]}],
+        "flag": True,
+        "leverage": 2.0,
+    },
+}
+RIGHT = Client(**REQUEST).sign()
+MISTAKES = (
+    *("secret_blanks", "key_secret_swapped", "unsorted_keys", "nonce_in_seconds", "number_format"),
+    *("python_literals", "missing_id", "params_as_json", "upper_case", "base64", "sha512"),
+    *("body_signed", "other_nesting"),
+)
+# A client cannot make both, or the second shows in nothing that the first leaves.
+IN_PARAMS = {"number_format", "python_literals", "other_nesting"}
+EXCLUSIVE = {
+    frozenset(("upper_case", "base64")),
+    frozenset(("params_as_json", "body_signed")),
+    *(
+        frozenset((whole, inner))
+        for whole in ("params_as_json", "body_signed")
+        for inner in IN_PARAMS
+    ),
+}
+# One mistake in another form: JSON may be in any order.
+ONE_CODE = {
+    frozenset(("unsorted_keys", "params_as_json")): {"params_as_json"},
+    frozenset(("unsorted_keys", "body_signed")): {"body_signed"},
+}
+
+
+def compare(other: str, **change: object) -> Any:
+    return ask("compare_signature", **{**REQUEST, **change}, other=other)
+
+
+def sign_with(*mistakes: str) -> str:
+    return Client(**REQUEST, mistakes=frozenset(mistakes)).sign()
+
+
+@pytest.mark.parametrize("other", [RIGHT, f" {RIGHT}\n"])
+def test_equal_signatures_need_no_cause(other: str) -> None:
+    assert compare(other) == {"equal": True, "causes": [], "tried": 1, "complete": True}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_each_mistake_is_proved_alone(mistake: str) -> None:
+    found = compare(sign_with(mistake))
+    assert found["equal"] is False
+    (cause,) = found["causes"]
+    assert cause["codes"] == [mistake]
+
+
+@pytest.mark.parametrize(
+    "pair", [pair for pair in combinations(MISTAKES, 2) if frozenset(pair) not in EXCLUSIVE]
+)
+def test_any_two_mistakes_are_proved_together(pair: tuple[str, str]) -> None:
+    (cause,) = compare(sign_with(*pair))["causes"]
+    assert set(cause["codes"]) == ONE_CODE.get(frozenset(pair), set(pair))
+
+
+def test_three_are_proved_where_the_form_tells_one() -> None:
+    (cause,) = compare(sign_with("upper_case", "unsorted_keys", "secret_blanks"))["causes"]
+    assert cause["codes"] == ["upper_case", "secret_blanks", "unsorted_keys"]
+
+
+def test_causes_say_what_is_wrong_and_what_to_do_without_the_secret() -> None:
+    for mistake in MISTAKES:
+        for cause in compare(sign_with(mistake))["causes"]:
+            words = cause["explanation"] + cause["fix"]
+            assert words.endswith(".")
+            assert SECRET not in words
+            assert KEY not in words
+
+
+def test_signature_of_another_secret_is_proved_by_nothing() -> None:
+    found = compare("0" * 64)
+    assert (found["equal"], found["causes"], found["complete"]) == (False, [], True)
+    assert found["tried"] > 1000
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        (RIGHT[:-1], "cut_off"),
+        (RIGHT[10:40], "cut_off"),
+        ("abc", "not_a_signature"),
+        (RIGHT[:-1] + "g", "not_a_signature"),
+        ("SampNotReal of no use", "not_a_signature"),
+        ("\ud800", "not_a_signature"),
+    ],
+)
+def test_what_is_no_signature_is_said_to_be_none(other: str, code: str) -> None:
+    (cause,) = compare(other)["causes"]
+    assert cause["codes"] == [code]
+
+
+def test_signature_is_found_in_the_body_that_was_pasted() -> None:
+    wrong = sign_with("unsorted_keys")
+    (cause,) = compare(json.dumps({"id": 1, "sig": wrong}))["causes"]
+    assert cause["codes"] == ["unsorted_keys"]
+
+
+def test_empty_signature_is_refused_at_its_field() -> None:
+    arguments = json.dumps({**REQUEST, "other": " "})
+    assert refusal("compare_signature", arguments) == ("other", "is empty")
+
+
+def test_any_order_of_few_names_is_proved() -> None:
+    params = {"d": "4", "a": "1", "c": "3", "b": "2"}
+    shuffled = {name: params[name] for name in "bdca"}
+    other = Client(**{**REQUEST, "params": shuffled}, mistakes=frozenset({"unsorted_keys"})).sign()
+    (cause,) = compare(other, params=params)["causes"]
+    assert cause["codes"] == ["unsorted_keys"]
+    assert "b, d, c, a" in cause["explanation"]
+
+
+def test_long_params_are_compared_with_single_causes_only() -> None:
+    params = {"text": "x" * LONGEST_FOR_PAIRS, "a": "1"}
+    client = {**REQUEST, "params": params}
+    one = Client(**client, mistakes=frozenset({"secret_blanks"})).sign()
+    found = compare(one, params=params)
+    assert ([cause["codes"] for cause in found["causes"]], found["complete"]) == (
+        [["secret_blanks"]],
+        False,
+    )
+    two = Client(**client, mistakes=frozenset({"secret_blanks", "unsorted_keys"})).sign()
+    assert compare(two, params=params)["causes"] == []
+
+
+def test_comparison_is_the_same_every_time() -> None:
+    other = sign_with("secret_blanks", "other_nesting")
+    assert compare(other) == compare(other)
