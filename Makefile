@@ -1,7 +1,7 @@
 # Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup runtime build serve watch lint types test-unit test-docs test-browser test bench lock clean
+.PHONY: FORCE help setup runtime build serve watch lint types test-unit test-exchange test-docs test-browser test bench lock clean
 
 PORT ?= 8000
 # Where the site will be read; instant navigation and canonical links need to know.
@@ -73,6 +73,10 @@ lint: setup ## Style of Python, types of Python and JavaScript
 test-unit: setup ## Tests of tutorial_py and of the build's parts
 	@$(PYTEST) tests/unit
 
+test-exchange: setup ## Tests of signed requests against a local exchange
+	@for tool in curl openssl; do command -v $$tool >/dev/null || { echo "$$tool is needed and was not found; install it" >&2; exit 1; }; done
+	@$(PYTEST) tests/exchange
+
 test-docs: build ## Tests of the content
 	@$(PYTEST) tests/docs
 
@@ -81,7 +85,7 @@ test-browser: build ## Tests of the built site in a browser
 		$(PY) -m playwright install chromium
 	@$(PYTEST) tests/browser --numprocesses auto
 
-test: lint test-unit test-docs test-browser ## Everything
+test: lint test-unit test-exchange test-docs test-browser ## Everything
 
 bench: build ## Time from a click to the first verdict, in a browser
 	@$(PY) -m tests.bench

@@ -1,0 +1,124 @@
+"""Signatures per second: here, in the page, and in an independent client.
+
+    make bench
+
+Rounds alternate between the ways, so that all meet the same machine. Medians, and each as a
+ratio to `sign` in CPython.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import ccxt
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import CHROMIUM, ROOT, serve
+from tests.browser.form import Form
+from tutorial_py.bridge import call
+from tutorial_py.signing import Request, sign
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame
+
+ROUNDS = 7
+BATCH = 300
+
+REQUEST: dict[str, Any] = {
+    "method": "private/create-order",
+    "id": 1_790_000_000_000,
+    "api_key": "SampNotReaNotReaNotRe2",
+    "secret": "cxakp_SampNotReaNotReaNotRe3",
+    "nonce": 1_790_000_000_000,
+    "params": {
+        "instrument_name": "BTC_USDT",
+        "side": "BUY",
+        "type": "LIMIT",
+        "price": "29000.50",
+        "quantity": "0.24",
+        "exec_inst": ["POST_ONLY"],
+    },
+}
+
+CALL_IN_PAGE = """async ([name, args, count]) => {
+  const port = await new Promise((resolve) => {
+    addEventListener('message', ({ data, ports }) => {
+      if (data.kind === 'connected') resolve(ports[0]);
+    }, { once: true });
+    parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
+  });
+  port.start();
+  const begin = performance.now();
+  await new Promise((resolve) => {
+    let left = count;
+    port.addEventListener('message', () => { left -= 1; if (!left) resolve(); });
+    for (let id = 0; id < count; id += 1) port.postMessage({ id, name, args });
+  });
+  return performance.now() - begin;
+}"""
+
+
+def count_per_second(action: Callable[[], object]) -> float:
+    """Run an action again and again and give how often it runs in a second."""
+    begin = time.perf_counter()
+    for _ in range(BATCH):
+        action()
+    return BATCH / (time.perf_counter() - begin)
+
+
+def call_in_page(frame: Frame, name: str, arguments: dict[str, Any], count: int) -> float:
+    """Call the page's Python and give how many replies a second came back."""
+    milliseconds: float = frame.evaluate(CALL_IN_PAGE, [name, json.dumps(arguments), count])
+    return count * 1000 / milliseconds
+
+
+def make_ways(frame: Frame) -> dict[str, Callable[[], float]]:
+    """Name the ways that are measured side by side."""
+    request = Request(**REQUEST)
+    text = json.dumps(REQUEST)
+    client = ccxt.cryptocom({"apiKey": REQUEST["api_key"], "secret": REQUEST["secret"]})
+    path, params = REQUEST["method"], REQUEST["params"]
+    unlike = {**REQUEST, "other": "0" * 64}
+    return {
+        "sign, CPython": lambda: count_per_second(lambda: sign(request)),
+        "ccxt's sign, CPython": lambda: count_per_second(
+            lambda: client.sign(path, ["v1", "private"], "POST", params)
+        ),
+        "sign_request with steps, CPython": lambda: count_per_second(
+            lambda: call("sign_request", text)
+        ),
+        "sign_request with steps, page": lambda: call_in_page(
+            frame, "sign_request", REQUEST, BATCH
+        ),
+        "compare_signature, no cause, page": lambda: call_in_page(
+            frame, "compare_signature", unlike, 3
+        ),
+    }
+
+
+def main() -> None:
+    """Print a line for each way."""
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    with serve(ROOT / "site") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        page = browser.new_page()
+        page.goto(f"{server.url}tools/check-keys/")
+        form = Form(page, "check-keys")
+        form.wait_until_shown()
+        form.start()
+        ways = make_ways(form.frame)
+        rounds = [{name: measure() for name, measure in ways.items()} for _ in range(ROUNDS)]
+        browser.close()
+    medians = {name: statistics.median(each[name] for each in rounds) for name in ways}
+    base = next(iter(medians.values()))
+    for name, value in medians.items():
+        print(f"{name:36} {value:9.1f} a second   {value / base:.4f}")
+
+
+if __name__ == "__main__":
+    main()
