@@ -1,5 +1,7 @@
 """Why another program's signature differs: every known mistake, alone and any two together."""
 
+import hashlib
+import hmac
 import json
 from itertools import combinations
 from typing import Any
@@ -129,6 +131,57 @@ def test_any_order_of_few_names_is_proved() -> None:
     (cause,) = compare(other, params=params)["causes"]
     assert cause["codes"] == ["unsorted_keys"]
     assert "b, d, c, a" in cause["explanation"]
+
+
+@pytest.mark.parametrize(
+    "names", [("id", "method", "api_key", "nonce"), ("nonce", "params", "id", "method", "api_key")]
+)
+@pytest.mark.parametrize("blanks", [(",", ":"), (", ", ": ")])
+def test_body_in_any_order_is_proved(names: tuple[str, ...], blanks: tuple[str, str]) -> None:
+    body = json.dumps({name: {**REQUEST, "params": {}}[name] for name in names}, separators=blanks)
+    digest = hmac.new(SECRET.encode(), body.encode(), "sha256").hexdigest()
+    (cause,) = compare(digest, params={})["causes"]
+    assert cause["codes"] == ["body_signed"]
+
+
+OTHERS = {
+    "no_hmac": lambda text: hashlib.sha256((SECRET + text).encode()).hexdigest(),
+    "hmac_swapped": lambda text: hmac.new(text.encode(), SECRET.encode(), "sha256").hexdigest(),
+    "other_hash": lambda text: hmac.new(SECRET.encode(), text.encode(), "sha1").hexdigest(),
+    "secret_without_prefix": lambda text: hmac.new(
+        SECRET[6:].encode(), text.encode(), "sha256"
+    ).hexdigest(),
+    "secret_quoted": lambda text: hmac.new(
+        f'"{SECRET}"'.encode(), text.encode(), "sha256"
+    ).hexdigest(),
+}
+TEXTS = {
+    "missing_params": ("private/x", "11", KEY, "", "1790000000123"),
+    "missing_nonce": ("private/x", "11", KEY, "a1", ""),
+    "missing_key": ("private/x", "11", "", "a1", "1790000000123"),
+    "missing_method": ("", "11", KEY, "a1", "1790000000123"),
+    "other_id": ("private/x", "1790000000123", KEY, "a1", "1790000000123"),
+    "other_method": ("/private/x", "11", KEY, "a1", "1790000000123"),
+    "other_order": (KEY, "11", "private/x", "1790000000123", "a1"),
+    "nonce_unit": ("private/x", "11", KEY, "a1", "1790000000123000"),
+    "params_with_separators": ("private/x", "11", KEY, "a=1", "1790000000123"),
+    "names_left_out": ("private/x", "11", KEY, "1", "1790000000123"),
+    "params_as_python": ("private/x", "11", KEY, "{'a': '1'}", "1790000000123"),
+}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_other_computation_is_proved(code: str) -> None:
+    text = f"private/x11{KEY}a11790000000123"
+    (cause,) = compare(OTHERS[code](text), method="private/x", params={"a": "1"})["causes"]
+    assert cause["codes"] == [code]
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_other_payload_is_proved(code: str) -> None:
+    other = hmac.new(SECRET.encode(), "".join(TEXTS[code]).encode(), "sha256").hexdigest()
+    causes = compare(other, method="private/x", params={"a": "1"})["causes"]
+    assert [code] in [cause["codes"] for cause in causes]
 
 
 def test_long_params_are_compared_with_single_causes_only() -> None:

@@ -24,6 +24,10 @@ _ORDERS: Final = (
     ("id", "method", "params", "api_key", "nonce"),
     ("id", "method", "params", "nonce"),
     ("params",),
+    # without params, for a request that has none
+    ("id", "method", "api_key", "nonce"),
+    ("api_key", "id", "method", "nonce"),
+    ("method", "id", "api_key", "nonce"),
 )
 
 

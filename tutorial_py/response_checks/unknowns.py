@@ -17,10 +17,14 @@ _MOST_NAMES: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Something in the text that is no known error, and the words about it."""
+    """Something in the text that is no known error, and the words about it.
+
+    With `is_error` false the answer says that the call was taken.
+    """
 
     found: str
     words: str
+    is_error: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ def _make_unknown(answer: Answer, stray: Stray, message: str) -> Unknown:
 def _explain_nothing(answer: Answer) -> Unknown:
     if answer.codes.successes:
         stray = answer.codes.successes[0]
-        return Unknown(answer.cut(stray.start, stray.end), load_error_codes().success.words)
+        words = load_error_codes().success.words
+        return Unknown(answer.cut(stray.start, stray.end), words, is_error=False)
     for status in (*answer.statuses, *answer.codes.doubtful):
         if status.number not in load_by_status():
             return Unknown(answer.cut(status.start, status.end), say_unknown_status(status))
