@@ -33,7 +33,7 @@ class Comparison:
     """Whether two signatures are equal, and each cause that was proved if they are not.
 
     `tried` is the number of signatures that were computed; with `complete` false the text was too
-    long to try two causes at once.
+    long to try every cause, and two at once.
     """
 
     equal: bool

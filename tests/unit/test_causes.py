@@ -7,8 +7,9 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
-from tests.unit.strategies import KEY, SECRET, ask, refusal
+from tests.unit.strategies import KEY, SECRET, ask, refusal, steady, texts
 from tests.unit.wrong_client import Client
 from tutorial_py.cause_rules.search import LONGEST_FOR_PAIRS
 
@@ -195,6 +196,28 @@ def test_long_params_are_compared_with_single_causes_only() -> None:
     )
     two = Client(**client, mistakes=frozenset({"secret_blanks", "unsorted_keys"})).sign()
     assert compare(two, params=params)["causes"] == []
+
+
+def test_very_long_params_are_compared_with_what_does_not_write_them_anew() -> None:
+    params = {"text": "x" * 300_000, "a": "1"}
+    for mistakes, found in (({"secret_blanks"}, [["secret_blanks"]]), ({"unsorted_keys"}, [])):
+        other = Client(**{**REQUEST, "params": params}, mistakes=frozenset(mistakes)).sign()
+        value = compare(other, params=params)
+        assert [cause["codes"] for cause in value["causes"]] == found
+        assert value["complete"] is False
+
+
+@pytest.mark.parametrize("secret", ["SampMark5ecretMark5ecret", "////", "\u00e9", "", "="])
+def test_secret_that_could_be_base64_is_compared(secret: str) -> None:
+    assert compare("0" * 64, secret=secret)["causes"] == []
+
+
+@given(texts, texts, texts.filter(str.strip))
+@settings(steady, max_examples=5)
+def test_any_texts_are_compared(key: str, secret: str, other: str) -> None:
+    key, secret = (text.encode("utf-8", "ignore").decode() for text in (key, secret))
+    found = compare(other, api_key=key, secret=secret, params={"a": "1"}, method="private/x")
+    assert found["equal"] is False
 
 
 def test_comparison_is_the_same_every_time() -> None:

@@ -38,7 +38,7 @@ def list_key_deviations() -> Iterator[Deviation]:
         "API key and secret are swapped, here or in the other program.",
         f"Put each where the other one is. A secret starts with {prefix}.",
         lambda recipe: recipe._replace(
-            api_key=recipe.secret.decode(), secret=recipe.api_key.encode()
+            api_key=recipe.secret.decode(errors="replace"), secret=recipe.api_key.encode()
         ),
     )
 
@@ -103,7 +103,9 @@ def _list_surroundings(
 
 
 def _change_secret(recipe: Recipe, change: _Change) -> Recipe:
-    return recipe._replace(secret=change(recipe.secret.decode()).encode())
+    # Another deviation may have left bytes that are no text.
+    text = recipe.secret.decode(errors="surrogateescape")
+    return recipe._replace(secret=change(text).encode(errors="surrogateescape"))
 
 
 def _change_key(recipe: Recipe, change: _Change) -> Recipe:

@@ -28,10 +28,13 @@ from tutorial_py.cause_rules.recipes import Digest, Recipe, WriteParams
 from tutorial_py.cause_rules.whole_params import list_json_deviations, list_other_wholes
 from tutorial_py.signing_rules.styles import Params, Style
 
-# With a longer payload, in characters, two deviations at once would take too long to try.
+# With longer params, in characters, it would take too long to try two deviations at once, the rare
+# ones, and those that write the params in another way.
 LONGEST_FOR_PAIRS: Final = 20_000
-LONGEST_FOR_RARE: Final = 100_000
+_LONGEST_FOR_RARE: Final = 100_000
+_LONGEST_FOR_STYLES: Final = 200_000
 
+_WAYS_TO_WRITE: Final = frozenset(("style", "write"))
 _NO_DEVIATION: Final = Deviation("", "", "", lambda recipe: recipe)
 
 
@@ -57,8 +60,10 @@ class Search:
             return [()]
         length = len(self._write(self.base))
         listed = [Applied(each, self.base) for each in list_deviations()]
+        if length > _LONGEST_FOR_STYLES:
+            listed = [each for each in listed if each.changes.keys().isdisjoint(_WAYS_TO_WRITE)]
         found = self._find_single(listed)
-        if not found and length <= LONGEST_FOR_RARE:
+        if not found and length <= _LONGEST_FOR_RARE:
             found = self._find_rare()
         if not found and length <= LONGEST_FOR_PAIRS:
             found = self._find_pair(listed)
