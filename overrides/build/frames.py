@@ -5,10 +5,16 @@ from __future__ import annotations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from overrides.build.tools import ROOT, make_integrity
-from tutorial_py.data import load_key_shapes
+from tutorial_py.data import load_key_shapes, load_methods
 
-FORMS = ("check-keys", "check-whitelist")
-"""The widgets; each has a template `NAME.html` and a script `NAME.js`."""
+FORMS = {
+    "check-keys": "Check keys (sealed form)",
+    "check-whitelist": "Check whitelist (sealed form)",
+    "sign-request": "Sign a request (sealed form)",
+    "explain-error": "Explain an error (sealed form)",
+}
+"""The widgets and what their frames are called; each has a template `NAME.html` and, in
+`frame.js`, a maker of its form. Pages learn the names from the runtime's manifest."""
 
 
 def make_policy(role: str, style: bytes, script: bytes) -> str:
@@ -43,6 +49,7 @@ def render_frames(script: bytes, style: bytes) -> dict[str, bytes]:
             style=style.decode(),
             script=script.decode(),
             most_keys=load_key_shapes().slots.most,
+            methods=tuple(load_methods().methods.values()),
         )
         .encode()
         for role in ("engine", *FORMS)

@@ -20,7 +20,7 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from overrides.build.frames import render_frames
+from overrides.build.frames import FORMS, render_frames
 from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity, run
 
 TARGET = ROOT / "build" / "runtime"
@@ -98,6 +98,7 @@ def build_runtime(target: Path) -> Runtime:
     manifest: dict[str, object] = {
         "files": {name: len(content) for name, content in files.items()},
         "frames": {role: make_integrity(content) for role, content in frames.items()},
+        "titles": FORMS,
     }
     name = hashlib.sha256(json.dumps([manifest, hashes], sort_keys=True).encode()).hexdigest()[:16]
     shutil.rmtree(target, ignore_errors=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from overrides.build import front_matter, policy, repairs, runtime, tools
+from overrides.build import front_matter, policy, repairs, runtime, step_links, tools
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted(built.folder.iterdir()):
         address = f"{built.manifest['base']}{path.name}"
         files.append(File.generated(config, address, abs_src_path=str(path)))
+    config.extra["steps"] = step_links.list_step_links(lambda page: files.src_uris[page].url)
     return files
 
 

@@ -7,7 +7,7 @@ import { findIn, makeElement } from "./dom.js";
 import { bindReveal, keepPastedLines, revealSecret } from "./fields.js";
 import { showProblems, showVerdict } from "./problems.js";
 
-/** @import { Widget } from "./form.js" */
+/** @import { Widget } from "./widget.js" */
 /** @import { Problem, STATUS_WORDS } from "./problems.js" */
 
 /** @typedef {{ status: keyof typeof STATUS_WORDS, problems: Problem[] }} Verdict */
@@ -163,9 +163,9 @@ export function makeCheckKeys() {
   setRows(1);
 
   return {
-    name: "check_keys",
-    readArgs: () => ({ keys: rows.map((row) => row.read()) }),
-    showValue: (/** @type {Verdicts} */ verdicts) => {
+    words: { press: "Check", done: "checked" },
+    readCalls: () => [{ name: "check_keys", args: { keys: rows.map((row) => row.read()) } }],
+    showValues: (/** @type {Verdicts} */ verdicts) => {
       for (const [index, row] of rows.entries()) row.show(verdicts.pairs[index] ?? null);
       showProblems(across, verdicts.problems);
       return summarise(verdicts);

@@ -6,7 +6,7 @@
 import { findIn, makeElement } from "./dom.js";
 import { showProblems, showVerdict } from "./problems.js";
 
-/** @import { Widget } from "./form.js" */
+/** @import { Widget } from "./widget.js" */
 /** @import { Problem, STATUS_WORDS } from "./problems.js" */
 
 /** @typedef {{ addresses: string[], problems: Problem[] }} Checked */
@@ -45,12 +45,12 @@ export function makeCheckWhitelist() {
   }
 
   return {
-    name: "check_whitelist",
-    readArgs: () =>
-      expected.value.trim()
-        ? { text: text.value, expected: expected.value }
-        : { text: text.value },
-    showValue: (/** @type {Checked} */ checked) => {
+    words: { press: "Check", done: "checked" },
+    readCalls: () => {
+      const compared = expected.value.trim() ? { expected: expected.value } : {};
+      return [{ name: "check_whitelist", args: { text: text.value, ...compared } }];
+    },
+    showValues: (/** @type {Checked} */ checked) => {
       const status = judge(checked.problems);
       showVerdict(verdict, text, status);
       showProblems(problems, checked.problems, text);

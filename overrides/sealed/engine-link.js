@@ -4,6 +4,7 @@
  *
  * @module engine-link
  */
+import { Patience } from "./patience.js";
 import { ENGINE_NAME, MAX_ARGS, kindOf } from "./protocol.js";
 
 /** @import { Answer, EngineState, FromForm, Request, ToForm } from "./protocol.js" */
@@ -42,6 +43,9 @@ export class EngineLink {
   #state = { phase: "idle", size: 0 };
   /** Hears every change of the engine's state. @type {(state: EngineState) => void} */
   onState = () => {};
+  /** Hears when an answer takes long, and when that is over. @type {(long: boolean) => void} */
+  onLong = () => {};
+  #patience = new Patience((long) => this.onLong(long));
 
   constructor() {
     addEventListener("message", (event) => {
@@ -81,7 +85,7 @@ export class EngineLink {
     return new Promise((resolve, reject) => {
       if (request.args.length > MAX_ARGS) throw new Error("This is too much text to check.");
       this.#calls.set(request.id, { request, resolve, reject });
-      if (this.#port) this.#port.postMessage(request);
+      if (this.#port) this.#send(this.#port, request);
       else this.want();
     });
   }
@@ -104,19 +108,30 @@ export class EngineLink {
     this.#port = port;
     port.addEventListener("message", ({ data }) => this.#hear(data));
     port.start();
-    for (const { request } of this.#calls.values()) port.postMessage(request);
     this.onState(this.#state);
+    for (const { request } of this.#calls.values()) this.#send(port, request);
+  }
+
+  /**
+   * @param {MessagePort} port
+   * @param {Request} request
+   */
+  #send(port, request) {
+    port.postMessage(request);
+    this.#patience.wait();
   }
 
   #disconnect() {
     this.#port?.close();
     this.#port = undefined;
+    this.#patience.end();
   }
 
   /** @param {Answer} answer */
   #hear(answer) {
     const call = this.#calls.get(answer.id);
     this.#calls.delete(answer.id);
+    this.#patience.hear();
     if ("reply" in answer) call?.resolve(JSON.parse(answer.reply));
     else call?.reject(new Error(answer.failure));
   }

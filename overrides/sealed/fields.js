@@ -30,13 +30,14 @@ export function keepPastedLines(input) {
  * Mask a secret, or show it.
  *
  * @param {HTMLInputElement} input
- * @param {HTMLButtonElement} button its value is the number of the key
+ * @param {HTMLButtonElement} button its value is the number of the key, if there are several
  * @param {boolean} revealed
  */
 export function revealSecret(input, button, revealed) {
   input.type = revealed ? "text" : "password";
   button.textContent = revealed ? "Hide" : "Show";
-  button.setAttribute("aria-label", `${button.textContent} secret #${button.value}`);
+  const name = button.value ? `secret #${button.value}` : "secret";
+  button.setAttribute("aria-label", `${button.textContent} ${name}`);
 }
 
 /**

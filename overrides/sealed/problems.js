@@ -4,12 +4,16 @@
  * @module problems
  */
 import { makeElement } from "./dom.js";
+import { makeShort } from "./visible-text.js";
 
 /**
- * A problem as Python reports it; `position` counts code points from 0.
+ * A problem as Python reports it; `position` counts code points from 0. `choices` are the ways
+ * in which a request can be signed where sources contradict each other.
  * @typedef {{ code: string, severity: "error" | "warning" | "info", message: string, fix: string,
- *   position: number | null }} Problem
+ *   position: number | null, choices?: Choice[] }} Problem
  */
+
+/** @typedef {{ name: string, payload: string, signature: string }} Choice */
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -43,6 +47,25 @@ function selectCharacter(field, position) {
   field.setSelectionRange(start, start + character.length);
 }
 
+/** A choice's payload is shown up to here, in UTF-16 units. */
+const MOST_SHOWN = 600;
+
+/**
+ * @param {Choice} choice
+ * @returns {HTMLLIElement}
+ */
+function makeChoice({ name, payload, signature }) {
+  return makeElement(
+    "li",
+    {},
+    makeElement("strong", { text: `As ${name}` }),
+    makeElement("span", { text: "this text is signed:" }),
+    makeElement("code", {}, ...makeShort(payload, MOST_SHOWN)),
+    makeElement("span", { text: "with this signature:" }),
+    makeElement("code", { text: signature }),
+  );
+}
+
 /**
  * @param {Problem} problem
  * @param {Field | null} field where its position is
@@ -66,6 +89,10 @@ function makeProblem(problem, field) {
     show.type = "button";
     show.addEventListener("click", () => selectCharacter(field, position));
     item.append(" ", show);
+  }
+  const choices = problem.choices ?? [];
+  if (choices.length > 0) {
+    item.append(makeElement("ul", { className: "choices" }, ...choices.map(makeChoice)));
   }
   return item;
 }

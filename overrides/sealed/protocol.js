@@ -23,14 +23,20 @@
  */
 
 /**
- * Page to form frame.
- * @typedef {{ kind: "state", state: EngineState } | { kind: "theme", scheme: string }} ToForm
+ * Page to form frame. `steps` says what each step of the guide is called, by its id.
+ * @typedef {{ kind: "state", state: EngineState } | { kind: "theme", scheme: string }
+ *   | { kind: "steps", words: Record<string, string> }} ToForm
  */
 
 /**
  * Form frame to page. `wanted` asks for Python, `stop` ends it.
+ *
+ * `visit` asks to open a step, and is sent on the reader's own click only. It has
+ * the step's id and never an address: the page looks the id up in its own table,
+ * and an id that is not in there does nothing.
+ *
  * @typedef {{ kind: "hello" } | { kind: "height", px: number } | { kind: "wanted" }
- *   | { kind: "stop" }} FromForm
+ *   | { kind: "stop" } | { kind: "visit", step: string }} FromForm
  */
 
 /**

@@ -9,6 +9,7 @@ import { findIn } from "./dom.js";
 /** @import { EngineState } from "./protocol.js" */
 
 const MEGABYTE = 1_000_000;
+const COMPUTING = "Still computing. Stop ends Python; what you typed stays.";
 
 /**
  * @param {number} bytes
@@ -25,7 +26,7 @@ export function formatSize(bytes) {
 export function describeState(state) {
   switch (state.phase) {
     case "idle":
-      return `Not started. The check loads ${formatSize(state.size)} from this site, once a visit, when you start.`;
+      return `Not started. The form loads ${formatSize(state.size)} from this site, once a visit, when you start.`;
     case "loading":
       return `Loading Python: ${formatSize(state.loaded)} of ${formatSize(state.total)}.`;
     case "starting":
@@ -59,16 +60,32 @@ export function bindStatus(root, link) {
   const bar = findIn(root, "progress", HTMLProgressElement);
   const start = findIn(root, "button[name=start]", HTMLButtonElement);
   const stop = findIn(root, "button[name=stop]", HTMLButtonElement);
+  /** @type {EngineState | undefined} */
+  let now;
+  let long = false;
   start.addEventListener("click", () => link.want());
   // Stop comes where Start was: the second half of a double click must not stop it again.
   stop.addEventListener("click", ({ detail }) => detail < 2 && link.stop());
+  link.onLong = (isLong) => {
+    long = isLong;
+    if (now) show(now);
+  };
   link.onState = (state) => {
+    now = state;
+    show(state);
+  };
+
+  /** @param {EngineState} state */
+  function show(state) {
     const { phase } = state;
-    const busy = phase === "loading" || phase === "starting";
+    const computing = phase === "ready" && long;
+    const busy = phase === "loading" || phase === "starting" || computing;
     const focused = root.querySelector(":focus");
     root.dataset["phase"] = phase;
-    line.textContent = describeState(state);
-    if (spoken.textContent !== speakState(state)) spoken.textContent = speakState(state);
+    root.toggleAttribute("data-long", computing);
+    line.textContent = computing ? COMPUTING : describeState(state);
+    const words = computing ? COMPUTING : speakState(state);
+    if (spoken.textContent !== words) spoken.textContent = words;
     start.hidden = phase !== "idle" && phase !== "failed";
     start.textContent = phase === "failed" ? "Try again" : "Start";
     stop.hidden = !busy;
@@ -81,5 +98,5 @@ export function bindStatus(root, link) {
     }
     // A hidden button drops the focus to nowhere; keep a keyboard reader in place.
     if (focused?.closest("[hidden]")) root.focus();
-  };
+  }
 }

@@ -5,8 +5,10 @@
  */
 
 /**
- * Sizes are in bytes as served; `frames` holds the integrity of each frame's document.
- * @typedef {{ base: URL, files: Record<string, number>, frames: Record<string, string> }} Runtime
+ * Sizes are in bytes as served; `frames` holds the integrity of each frame's document, `titles`
+ * what each widget's frame is called.
+ * @typedef {{ base: URL, files: Record<string, number>, frames: Record<string, string>,
+ *   titles: Record<string, string> }} Runtime
  */
 
 /**
@@ -17,9 +19,9 @@
 export function readRuntime(page) {
   const element = page.getElementById("tutorial-runtime");
   if (!element?.textContent) throw new Error("the page names no runtime");
-  const { files, frames } = JSON.parse(element.textContent);
+  const { files, frames, titles } = JSON.parse(element.textContent);
   // Resolved once, on the first page: instant navigation changes the address, not this.
-  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, frames };
+  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, frames, titles };
 }
 
 /**

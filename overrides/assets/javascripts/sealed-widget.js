@@ -1,6 +1,6 @@
 /**
  * The widgets' elements: each shows its sealed form and carries nothing in or
- * out of it but height, colours and the engine's state.
+ * out of it but height, colours, the engine's state and which step to open.
  *
  * @module sealed-widget
  */
@@ -8,13 +8,8 @@ import { fetchFrame } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
 
 /** @import { EngineHost } from "./engine-host.js" */
+/** @import { StepGuide } from "./step-guide.js" */
 /** @import { FromForm, ToForm } from "../../sealed/protocol.js" */
-
-/** What each widget's frame is called; a widget's tag is its key here. @type {Record<string, string>} */
-const TITLES = {
-  "check-keys": "Check keys (sealed form)",
-  "check-whitelist": "Check whitelist (sealed form)",
-};
 
 /** The highest frame drawn, in CSS pixels: a form has no say beyond this. */
 const MAX_HEIGHT = 20_000;
@@ -27,6 +22,8 @@ function readScheme() {
 export class SealedWidget extends HTMLElement {
   /** Set once, before any element is made. @type {EngineHost} */
   static host;
+  /** Set once, as the host is. @type {StepGuide} */
+  static guide;
 
   #leave = new AbortController();
   /** @type {HTMLIFrameElement | undefined} */
@@ -54,10 +51,11 @@ export class SealedWidget extends HTMLElement {
   /** @param {AbortSignal} signal */
   async #show(signal) {
     const name = this.localName;
-    const source = await fetchFrame(SealedWidget.host.runtime, name);
+    const { runtime } = SealedWidget.host;
+    const source = await fetchFrame(runtime, name);
     if (signal.aborted) return;
     this.toggleAttribute("data-failed", false);
-    this.#frame = makeSealedFrame(TITLES[name] ?? name, source);
+    this.#frame = makeSealedFrame(runtime.titles[name] ?? name, source, "clipboard-write");
     this.append(this.#frame);
     this.toggleAttribute("data-shown", true);
   }
@@ -87,6 +85,7 @@ export class SealedWidget extends HTMLElement {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
     const message = /** @type {FromForm} */ (data);
     if (message.kind === "hello") {
+      this.#send({ kind: "steps", words: SealedWidget.guide.words });
       this.#sendTheme();
       this.#sendState();
     }
@@ -95,6 +94,7 @@ export class SealedWidget extends HTMLElement {
     }
     if (message.kind === "wanted") SealedWidget.host.start();
     if (message.kind === "stop") SealedWidget.host.stop();
+    if (message.kind === "visit") SealedWidget.guide.visit(message.step);
   }
 
   #sendTheme() {
@@ -116,10 +116,12 @@ export class SealedWidget extends HTMLElement {
  * Give every widget's tag its element.
  *
  * @param {EngineHost} host
+ * @param {StepGuide} guide
  */
-export function defineWidgets(host) {
+export function defineWidgets(host, guide) {
   SealedWidget.host = host;
-  for (const name of Object.keys(TITLES)) {
+  SealedWidget.guide = guide;
+  for (const name of Object.keys(host.runtime.titles)) {
     if (!customElements.get(name)) customElements.define(name, class extends SealedWidget {});
   }
 }

@@ -7,6 +7,7 @@ import { EngineHost } from "./engine-host.js";
 import { watchCodeLandmarks } from "./landmarks.js";
 import { readRuntime } from "./runtime.js";
 import { defineWidgets } from "./sealed-widget.js";
+import { readStepGuide } from "./step-guide.js";
 
 watchCodeLandmarks();
-defineWidgets(new EngineHost(readRuntime(document)));
+defineWidgets(new EngineHost(readRuntime(document)), readStepGuide(document));
