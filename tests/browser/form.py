@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 START_TIMEOUT = 60_000
 """Milliseconds until Python must be there, on the slowest machine."""
 
+PRESS = {"sign-request": "Sign", "explain-error": "Explain"}
+"""What the main button says, where it is not Check."""
+
 
 class Form:
     """Handles of a form; waits are for conditions, never for time."""
@@ -71,9 +74,20 @@ class Form:
         """Press a button by keyboard: a pointer may miss one that moves as the frame grows."""
         self.button(name).press("Enter")
 
+    def fill_sample(self, name: str) -> None:
+        """Press a sample's button and wait until it is filled in."""
+        self.button(name).click()
+        expect(self.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
+
+    def open_all(self) -> None:
+        """Open what is folded in the result."""
+        for place in self.inside.locator("details").all():
+            if place.is_visible() and place.get_attribute("open") is None:
+                place.locator("> summary").press("Enter")
+
     def check(self) -> None:
-        """Press Check and wait for what it says."""
+        """Press the main button and wait for what it says."""
         self.summary.evaluate("(summary) => { summary.textContent = '' }")
-        self.press("Check")
+        self.press(PRESS.get(self.name, "Check"))
         expect(self.summary).not_to_be_empty(timeout=START_TIMEOUT)
         expect(self.inside.locator("form")).not_to_have_attribute("aria-busy", "true")

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Frame, Page, expect
 
+from overrides.build.frames import FORMS
 from overrides.build.front_matter import DOCS
 from tests.browser.conftest import ROOT, CountingServer
-from tests.browser.form import START_TIMEOUT, Form
+from tests.browser.form import Form
 
 PAGES = sorted(
     path.relative_to(DOCS).with_suffix("").as_posix().removesuffix("index").rstrip("/")
     for path in DOCS.rglob("*.md")
 )
-WIDGETS = ("check-keys", "check-whitelist")
+WIDGETS = tuple(FORMS)
 SCHEMES = {"light": "default", "dark": "slate"}
 PHONE = {"width": 360, "height": 740}
 
@@ -91,9 +92,9 @@ def test_axe_finds_nothing_in_any_state_of_the_widget(
     form.start()
     assert run_axe(form.frame) == []
     for sample in ("A good one", "One with common mistakes"):
-        form.button(sample).click()
-        expect(form.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
+        form.fill_sample(sample)
         form.check()
+        form.open_all()
         assert run_axe(form.frame) == []
 
 
@@ -103,12 +104,12 @@ def test_widget_fits_a_phone_in_every_state(
 ) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     form = open_form(widget)
-    form.button("One with common mistakes").click()
-    expect(form.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
+    form.fill_sample("One with common mistakes")
     form.check()
-    measure = "[document.documentElement.scrollWidth, innerWidth, document.body.offsetHeight]"
-    content, width, height = form.frame.evaluate(measure)
-    assert content <= width
+    form.open_all()
+    root = "document.documentElement"
+    assert form.frame.evaluate(f"{root}.scrollWidth") <= form.frame.evaluate("innerWidth")
+    height = form.frame.evaluate(f"Math.ceil({root}.getBoundingClientRect().height)")
     expect(page.locator(f"{widget} > iframe")).to_have_css("height", f"{height}px")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from overrides.build.frames import FORMS
 from tests.browser.conftest import CountingServer, serve
 from tests.browser.form import Form
 
@@ -56,13 +57,18 @@ def make_attempt(way: str) -> str:
     )
 
 
-@pytest.fixture
-def filled(open_form: OpenForm) -> Form:
+FIELDS = {"check-keys": ("api_key-1", "secret-1"), "sign-request": ("api_key", "secret")}
+"""The forms that take a secret, and their fields for a key and its secret."""
+
+
+@pytest.fixture(params=FIELDS)
+def filled(request: pytest.FixtureRequest, open_form: OpenForm) -> Form:
     """A form with a marked secret typed and checked."""
-    form = open_form("check-keys")
+    form = open_form(request.param)
     form.start()
-    form.field("secret-1").fill(MARK)
-    form.field("api_key-1").fill("SampMarkKeySampMarkKeyS")
+    key, secret = FIELDS[form.name]
+    form.field(secret).fill(MARK)
+    form.field(key).fill("SampMarkKeySampMarkKeyS")
     form.check()
     return form
 
@@ -87,6 +93,45 @@ def test_no_request_leaves_while_keys_are_typed_and_checked(
     late = "/assets/images/favicon.svg"  # when to fetch it is the browser's own business
     assert [request for request in site.requests if late not in request] == []
     assert [url for url in seen if not url.startswith("blob:") and late not in url] == []
+
+
+def test_no_request_leaves_while_a_request_is_signed_compared_and_copied(
+    page: Page, site: CountingServer
+) -> None:
+    site.visit(page, "tools/sign-request/")
+    form = Form(page, "sign-request")
+    form.wait_until_shown()
+    form.start()
+    seen: list[str] = []
+    page.on("request", lambda request: seen.append(request.url))
+    site.requests.clear()
+    form.field("secret").press_sequentially(MARK)
+    form.field("api_key").fill(MARK[::-1])
+    form.field("other").fill("0" * 64)
+    form.check()
+    form.open_all()
+    form.press("Copy the signed text")
+    expect(form.inside.locator(".copy-payload .copy-note")).to_have_text("Copied")
+    late = "/assets/images/favicon.svg"  # when to fetch it is the browser's own business
+    assert [request for request in site.requests if late not in request] == []
+    assert [url for url in seen if not url.startswith("blob:") and late not in url] == []
+
+
+def test_secret_is_in_nothing_that_the_form_shows_but_its_field(filled: Form) -> None:
+    filled.open_all()
+    shown = filled.frame.evaluate(
+        "document.documentElement.outerHTML + document.documentElement.innerText"
+    )
+    assert MARK not in shown
+    expect(filled.field(FIELDS[filled.name][1])).to_have_value(MARK)
+
+
+def test_forms_may_write_to_the_clipboard_and_nothing_may_read_it(filled: Form) -> None:
+    allowed = "(all) => all.map((frame) => [frame.name, frame.allow])"
+    frames = filled.page.locator("iframe").evaluate_all(allowed)
+    assert sorted(frames) == [["", "clipboard-write"], ["tutorial-engine", ""]]
+    read = "navigator.clipboard.readText().catch((error) => error.name)"
+    assert filled.frame.evaluate(read) == "NotAllowedError"
 
 
 def test_keys_are_checked_without_a_network(open_form: OpenForm, context: BrowserContext) -> None:
@@ -193,7 +238,7 @@ def test_frame_has_no_storage_and_no_origin(filled: Form) -> None:
 def test_page_cannot_see_into_the_frame(filled: Form) -> None:
     found = filled.page.evaluate(
         """() => {
-          const frame = document.querySelector('check-keys > iframe');
+          const frame = document.querySelector('.widget > iframe');
           const tries = [() => frame.contentDocument, () => frame.contentWindow.document,
             () => frame.contentWindow.location.href, () => frame.getSVGDocument(),
             () => frame.contentWindow.eval('1')];
@@ -203,8 +248,9 @@ def test_page_cannot_see_into_the_frame(filled: Form) -> None:
     assert found == [None, "SecurityError", "SecurityError", None, "SecurityError"]
 
 
+@pytest.mark.parametrize("name", FIELDS)
 def test_page_hears_no_key_and_no_message_with_what_is_typed(
-    open_form: OpenForm, page: Page
+    name: str, open_form: OpenForm, page: Page
 ) -> None:
     page.add_init_script(
         """if (self === top) {
@@ -220,9 +266,9 @@ def test_page_hears_no_key_and_no_message_with_what_is_typed(
           };
         }"""
     )
-    form = open_form("check-keys")
+    form = open_form(name)
     form.start()
-    form.field("secret-1").press_sequentially(MARK)
+    form.field(FIELDS[name][1]).press_sequentially(MARK)
     form.check()
     heard: list[str] = page.evaluate("heard")
     assert any(entry.startswith("message:") for entry in heard), "the listener did listen"
@@ -313,15 +359,18 @@ def test_secret_is_not_on_disk(
     assert [p for p in files if any(mark in p.read_bytes() for mark in wanted)] == []
 
 
-def test_form_is_locked_outside_of_a_sealed_frame(page: Page, site: CountingServer) -> None:
+@pytest.mark.parametrize("name", FORMS)
+def test_form_is_locked_outside_of_a_sealed_frame(
+    name: str, page: Page, site: CountingServer
+) -> None:
     """The frame's document, opened as a page of the site, takes no input."""
-    page.goto(f"{site.url}tools/check-keys/")
+    page.goto(f"{site.url}tools/{name}/")
     base = page.locator("#tutorial-runtime").get_attribute("data-base") or ""
-    source = page.request.get(f"{site.url}tools/check-keys/{base}check-keys.frame").text()
+    source = page.request.get(f"{site.url}tools/{name}/{base}{name}.frame").text()
     address = site.url + "unsealed.html"
     page.route(address, lambda route: route.fulfill(body=source, content_type="text/html"))
     page.goto(address)
-    expect(page.get_by_role("button", name="Check", exact=True)).to_be_disabled()
+    expect(page.locator("button[name=check]")).to_be_disabled()
 
 
 @pytest.mark.parametrize(

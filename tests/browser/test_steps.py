@@ -57,7 +57,8 @@ def test_step_leads_to_the_one_before_and_the_one_after(
 
 
 @pytest.mark.parametrize(
-    ("number", "widget"), [(10, "check-whitelist"), (12, "check-keys"), (13, "check-keys")]
+    ("number", "widget"),
+    [(10, "check-whitelist"), (12, "check-keys"), (13, "check-keys"), (14, "explain-error")],
 )
 def test_step_has_its_widget(number: int, widget: str, page: Page, site: CountingServer) -> None:
     page.goto(make_address(site, STEPS[number - 1]))

@@ -8,6 +8,7 @@ import re
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -17,6 +18,7 @@ from overrides.build.tools import make_integrity
 from tests.docs.guide import ROOT
 from tests.docs.markup import find_id, parse_page, read_page, read_text
 from tests.docs.test_site_pages import every_file
+from tutorial_py.steps import STEPS
 
 PAGE_FILES = {"404.html", "index.html", "sitemap.xml", "sitemap.xml.gz"}
 PACKAGE = ROOT / "tutorial_py"
@@ -76,6 +78,17 @@ def test_page_names_the_runtime_that_is_served(site: Path, file: str) -> None:
     element = find_id(read_page(site / file), "tutorial-runtime")
     assert read_manifest(site, file) == load_runtime().manifest
     assert element.attrib["data-base"].endswith(str(load_runtime().manifest["base"]))
+
+
+@every_file
+def test_page_knows_where_each_step_is(site: Path, file: str) -> None:
+    element = find_id(read_page(site / file), "tutorial-steps")
+    links = json.loads(read_text(element))
+    assert set(links) == set(STEPS)
+    page = urljoin("https://guide.test/", file)
+    for link in links.values():
+        address = urljoin(urljoin(page, element.attrib["data-base"]), link["address"])
+        assert (site / urlsplit(address).path.strip("/") / "index.html").is_file()
 
 
 def test_sizes_in_the_manifest_are_those_of_the_files(site: Path, served: Path) -> None:
