@@ -1,17 +1,15 @@
 """Write params as the one string that is signed, piece by piece."""
 
 import json
-import re
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from tutorial_py.signing_rules.styles import DOCUMENTED, Params, Place, Style, write_scalar
 
-_PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NESTED: Final = (dict, list)
 
 
-@dataclass(frozen=True, slots=True)
-class ParamPiece:
+class ParamPiece(NamedTuple):
     """A name or a value as it enters the string; `path` says where it stands in the params."""
 
     label: Literal["name", "value"]
@@ -42,7 +40,9 @@ def write_params(params: Params | None, style: Style = DOCUMENTED) -> Written:
 
 def name_path(path: str, name: str) -> str:
     """Return the path of the value `name` of the object at `path`."""
-    return f"{path}.{name}" if _PLAIN.fullmatch(name) else f"{path}[{json.dumps(name)}]"
+    if name.isascii() and name.isidentifier():
+        return f"{path}.{name}"
+    return f"{path}[{json.dumps(name)}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +59,25 @@ class _Writer:
             value = values[name]
             inner = name_path(path, name)
             self.written.pieces.append(ParamPiece("name", name, inner, value))
-            self.write_value(value, inner, depth, Place(name, lists, is_entry=False))
+            if isinstance(value, _NESTED):
+                self.write_nested(value, inner, depth, Place(name, lists, is_entry=False))
+            else:
+                self.add_value(write_scalar(value, self.style), inner, value)
 
-    def write_value(self, value: object, path: str, depth: int, place: Place) -> None:
-        if not isinstance(value, dict | list):
-            text = write_scalar(value, self.style)
-            self.written.pieces.append(ParamPiece("value", text, path, value))
-            return
+    def write_nested(self, value: object, path: str, depth: int, place: Place) -> None:
         flat = self.style.flatten(value, place)
         if flat is not None:
-            self.written.pieces.append(ParamPiece("value", flat, path, value))
+            self.add_value(flat, path, value)
         elif isinstance(value, dict):
             self.write_object(value, path, depth + 1, place.lists)
-        else:
+        elif isinstance(value, list):
             inner = Place(place.name, place.lists + 1, is_entry=True)
             for index, entry in enumerate(value):
-                self.write_value(entry, f"{path}[{index}]", depth, inner)
+                entry_path = f"{path}[{index}]"
+                if isinstance(entry, _NESTED):
+                    self.write_nested(entry, entry_path, depth, inner)
+                else:
+                    self.add_value(write_scalar(entry, self.style), entry_path, entry)
+
+    def add_value(self, text: str, path: str, value: object) -> None:
+        self.written.pieces.append(ParamPiece("value", text, path, value))
