@@ -8,14 +8,13 @@ context. Ready: a further check once Python runs. Medians, in milliseconds.
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import time
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, ROOT, serve
+from tests.browser.conftest import ROOT, find_chromium, serve
 from tests.browser.form import Form
 
 if TYPE_CHECKING:
@@ -64,9 +63,8 @@ def run_round(browser: Browser, url: str) -> dict[str, float]:
 
 def main() -> None:
     """Print the medians of all rounds, and each as a ratio to the cold start."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     with serve(ROOT / "site") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = playwright.chromium.launch(executable_path=find_chromium())
         url = f"{server.url}tools/check-keys/"
         rounds = [run_round(browser, url) for _ in range(ROUNDS)]
         browser.close()

@@ -9,7 +9,6 @@ ratio to `sign` in CPython.
 from __future__ import annotations
 
 import json
-import shutil
 import statistics
 import time
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import ccxt
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import CHROMIUM, ROOT, serve
+from tests.browser.conftest import ROOT, find_chromium, serve
 from tests.browser.form import Form
 from tutorial_py.bridge import call
 from tutorial_py.signing import Request, sign
@@ -103,9 +102,8 @@ def make_ways(frame: Frame) -> dict[str, Callable[[], float]]:
 
 def main() -> None:
     """Print a line for each way."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     with serve(ROOT / "site") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = playwright.chromium.launch(executable_path=find_chromium())
         page = browser.new_page()
         page.goto(f"{server.url}tools/check-keys/")
         form = Form(page, "check-keys")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tutorial_py.arguments import parse_object, take_text
+from tutorial_py.arguments import measure_depth, parse_object, take_text
 from tutorial_py.fields import Fields
 from tutorial_py.signing_rules.json_text import write_json
 from tutorial_py.signing_rules.request import Request
@@ -53,9 +53,9 @@ def take_params(fields: Fields) -> Params | None:
         return None
     if not isinstance(params, dict):
         raise fields.fail("params", "must be an object of named values")
-    if _is_deeper(params, DEEPEST_PARAMS):
-        raise fields.fail("params", f"is nested more than {DEEPEST_PARAMS} times")
     text = write_json(params)
+    if measure_depth(text, DEEPEST_PARAMS) > DEEPEST_PARAMS:
+        raise fields.fail("params", f"is nested more than {DEEPEST_PARAMS} times")
     _refuse_half(fields, "params", text)
     _refuse_size(fields, "params", text)
     return params
@@ -105,18 +105,3 @@ def _take_number(fields: Fields, name: str) -> int:
     if abs(value) >= 10**_MOST_DIGITS:
         raise fields.fail(name, f"has more than {_MOST_DIGITS} digits")
     return value
-
-
-def _is_deeper(value: object, deepest: int) -> bool:
-    level = [value]
-    for _ in range(deepest):
-        inner: list[object] = []
-        for each in level:
-            if isinstance(each, dict):
-                inner += each.values()
-            elif isinstance(each, list):
-                inner += each
-        level = inner
-        if not level:
-            return False
-    return any(isinstance(each, dict | list) for each in level)

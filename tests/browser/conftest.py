@@ -107,10 +107,14 @@ def stranger(tmp_path: Path) -> Iterator[CountingServer]:
         yield server
 
 
+def find_chromium() -> str | None:
+    """Debian's browser if there is one; else Playwright takes the one that it installed."""
+    return next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Debian's browser if there is one; else the one that Playwright installed."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    path = find_chromium()
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     chosen = {"executable_path": path} if path else {}
     return {**browser_type_launch_args, **chosen, "args": quiet}

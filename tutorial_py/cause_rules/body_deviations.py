@@ -62,7 +62,7 @@ def list_body_deviations() -> Iterator[Deviation]:
     for order in _ORDERS:
         for choice in product(_EITHER, repeat=3):
             form = JsonForm(*choice)
-            yield _make(_Body(order, form.is_spaced), form, rare=False)
+            yield _make(_Body(order, form.is_spaced), form)
 
 
 def list_rare_bodies() -> Iterator[Deviation]:
@@ -70,10 +70,10 @@ def list_rare_bodies() -> Iterator[Deviation]:
     for order in permutations(_SORTED):
         for *choice, quotes in product(_EITHER, repeat=4):
             form = JsonForm(*choice)
-            yield _make(_Body(order, form.is_spaced, quotes), form, rare=True)
+            yield _make(_Body(order, form.is_spaced, quotes), form)
 
 
-def _make(body: _Body, form: JsonForm, *, rare: bool) -> Deviation:
+def _make(body: _Body, form: JsonForm) -> Deviation:
     names = "the params alone" if body.order == ("params",) else ", ".join(body.order)
     return Deviation(
         "body_signed",
@@ -81,5 +81,4 @@ def _make(body: _Body, form: JsonForm, *, rare: bool) -> Deviation:
         _FIX,
         # The form puts JSON where the params' string would be; the body takes it from there.
         lambda recipe: recipe._replace(write=form, message=body),
-        rare=rare,
     )

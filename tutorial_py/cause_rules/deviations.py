@@ -11,15 +11,13 @@ from tutorial_py.cause_rules.recipes import Recipe
 class Deviation:
     """A change of the recipe, what it means in words, and what to do about it.
 
-    Several deviations may have one code: the same mistake in several forms. A `rare` one is tried
-    alone, never together with another.
+    Several deviations may have one code: the same mistake in several forms.
     """
 
     code: str
     explanation: str
     fix: str
     apply: Callable[[Recipe], Recipe]
-    rare: bool = False
 
 
 @dataclass(frozen=True)

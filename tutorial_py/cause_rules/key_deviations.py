@@ -23,7 +23,10 @@ _BLANKS: Final[tuple[tuple[str, str, str], ...]] = (
     ("\n", "", "a line break before it"),
     ("", "\r", "a carriage return after it"),
 )
-_WRAPPINGS: Final = (('"', '"', "double quotes"), ("'", "'", "single quotes"))
+_QUOTES: Final = (
+    ('"', '"', "double quotes around it"),
+    ("'", "'", "single quotes around it"),
+)
 _STRIP: Final = "Strip blanks and line ends where your program reads the {name}."
 _UNWRAP: Final = "Take the quotes off where your program reads the {name}."
 
@@ -82,24 +85,16 @@ def _list_surroundings(
         f"Put only the {name} itself into the form.",
         lambda recipe: change(recipe, _take_core),
     )
-    for before, after, words in _BLANKS:
-        yield Deviation(
-            f"{short}_blanks",
-            f"The other program's {name} has {words}.",
-            _STRIP.format(name=name),
-            lambda recipe, before=before, after=after: change(  # type: ignore[misc]
-                recipe, lambda text: f"{before}{text}{after}"
-            ),
-        )
-    for before, after, words in _WRAPPINGS:
-        yield Deviation(
-            f"{short}_quoted",
-            f"The other program's {name} has {words} around it.",
-            _UNWRAP.format(name=name),
-            lambda recipe, before=before, after=after: change(  # type: ignore[misc]
-                recipe, lambda text: f"{before}{text}{after}"
-            ),
-        )
+    for what, fix, surroundings in (("blanks", _STRIP, _BLANKS), ("quoted", _UNWRAP, _QUOTES)):
+        for before, after, words in surroundings:
+            yield Deviation(
+                f"{short}_{what}",
+                f"The other program's {name} has {words}.",
+                fix.format(name=name),
+                lambda recipe, before=before, after=after: change(  # type: ignore[misc]
+                    recipe, lambda text: f"{before}{text}{after}"
+                ),
+            )
 
 
 def _change_secret(recipe: Recipe, change: _Change) -> Recipe:

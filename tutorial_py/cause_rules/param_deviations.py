@@ -45,7 +45,6 @@ def list_permutations(params: Params) -> Iterator[Deviation]:
             f"The other program does not sort the names; it writes {', '.join(names)}.",
             _SORT,
             lambda recipe, order=order: _change_style(recipe, order=order),  # type: ignore[misc]
-            rare=True,
         )
 
 
@@ -67,33 +66,18 @@ def list_number_deviations() -> Iterator[Deviation]:
 
 def list_literal_deviations() -> Iterator[Deviation]:
     """List other words for null, true and false."""
-    yield _restyle(
-        "python_literals",
-        "The other program writes None, True and False, as Python does.",
-        _AS_JSON,
-        literal=str,
-    )
-    for words, table in (
-        ("None for null", {None: "None", True: "true", False: "false"}),
-        ("True and False, as Python does", {None: "null", True: "True", False: "False"}),
+    for code, words, *literals in (
+        ("python_literals", "None, True and False, as Python does", "None", "True", "False"),
+        ("python_literals", "None for null", "None", "true", "false"),
+        ("python_literals", "True and False, as Python does", "null", "True", "False"),
+        ("other_literals", "nothing for null", "", "true", "false"),
+        ("other_literals", "1 and 0 for true and false", "null", "1", "0"),
+        ("other_literals", "1 for true and nothing for false and null", "", "1", ""),
+        ("other_literals", "undefined for null", "undefined", "true", "false"),
     ):
+        table = dict(zip((None, True, False), literals, strict=True))
         yield _restyle(
-            "python_literals",
-            f"The other program writes {words}.",
-            _AS_JSON,
-            literal=table.__getitem__,
-        )
-    for words, table in (
-        ("nothing for null", {None: "", True: "true", False: "false"}),
-        ("1 and 0 for true and false", {None: "null", True: "1", False: "0"}),
-        ("1 for true and nothing for false and null", {None: "", True: "1", False: ""}),
-        ("undefined for null", {None: "undefined", True: "true", False: "false"}),
-    ):
-        yield _restyle(
-            "other_literals",
-            f"The other program writes {words}.",
-            _AS_JSON,
-            literal=table.__getitem__,
+            code, f"The other program writes {words}.", _AS_JSON, literal=table.__getitem__
         )
 
 

@@ -1,9 +1,10 @@
 """What goes wrong with the parts of the payload, and with what is made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
 from itertools import islice, permutations
+from operator import mul
 from typing import Final
 
 from tutorial_py.cause_rules.deviations import Deviation
@@ -25,9 +26,9 @@ _SWAPPED_ORDERS: Final = (
 def list_nonce_deviations() -> Iterator[Deviation]:
     """List nonces in another unit than milliseconds."""
     for words, change in (
-        ("in whole seconds", lambda nonce: str(nonce // _THOUSAND)),
-        ("in seconds, rounded", lambda nonce: str(round(nonce / _THOUSAND))),
-        ("in seconds with a point", lambda nonce: str(nonce / _THOUSAND)),
+        ("in whole seconds", lambda nonce: nonce // _THOUSAND),
+        ("in seconds, rounded", lambda nonce: round(nonce / _THOUSAND)),
+        ("in seconds with a point", lambda nonce: nonce / _THOUSAND),
     ):
         yield Deviation(
             "nonce_in_seconds",
@@ -40,7 +41,7 @@ def list_nonce_deviations() -> Iterator[Deviation]:
             "nonce_unit",
             f"The other program signs the nonce {words}, or this one is in another unit.",
             _MILLISECONDS,
-            partial(_change_nonce, change=lambda nonce, factor=factor: str(nonce * factor)),
+            partial(_change_nonce, change=partial(mul, factor)),
         )
 
 
@@ -95,7 +96,7 @@ def list_missing_parts() -> Iterator[Deviation]:
 def list_part_orders() -> Iterator[Deviation]:
     """List other orders of the parts, and texts between them."""
     for order in _SWAPPED_ORDERS:
-        yield _reorder(order, rare=False)
+        yield _reorder(order)
     for separator, words in (
         ("&", "&"),
         (",", "commas"),
@@ -116,7 +117,7 @@ def list_part_orders() -> Iterator[Deviation]:
 def list_rare_orders() -> Iterator[Deviation]:
     """List every other order of the parts."""
     for order in islice(permutations(PARTS), 1, None):
-        yield _reorder(order, rare=True)
+        yield _reorder(order)
 
 
 def list_digest_deviations() -> Iterator[Deviation]:
@@ -144,20 +145,20 @@ def _sign_swapped(secret: bytes, message: bytes) -> bytes:
     return HMAC_SHA256(message, secret)
 
 
-def _change_nonce(recipe: Recipe, change: object) -> Recipe:
-    if not recipe.nonce.removeprefix("-").isdecimal() or not callable(change):
+def _change_nonce(recipe: Recipe, change: Callable[[int], float]) -> Recipe:
+    # Another deviation may have left the nonce out, or with a point in it.
+    if not recipe.nonce.removeprefix("-").isdecimal():
         return recipe
     return recipe._replace(nonce=str(change(int(recipe.nonce))))
 
 
-def _reorder(order: tuple[str, ...], *, rare: bool) -> Deviation:
+def _reorder(order: tuple[str, ...]) -> Deviation:
     names = ", ".join("API key" if name == "api_key" else name for name in order)
     return Deviation(
         "other_order",
         f"The other program joins the parts in another order: {names}.",
         _ORDER,
         lambda recipe: recipe._replace(message=partial(_join_in_order, order=order, separator="")),
-        rare=rare,
     )
 
 

@@ -1,6 +1,6 @@
 """Search for the deviations that give another program's signature. Each match is computed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import Final
@@ -35,8 +35,6 @@ _LONGEST_FOR_RARE: Final = 100_000
 _LONGEST_FOR_STYLES: Final = 200_000
 
 _WAYS_TO_WRITE: Final = frozenset(("style", "write"))
-_NO_DEVIATION: Final = Deviation("", "", "", lambda recipe: recipe)
-
 
 type _Mark = tuple[Digest, bytes, str]
 
@@ -56,27 +54,39 @@ class Search:
 
         Several sets mean that all of them make the same message. An empty list: none was found.
         """
-        if self._matches(self._mark(self.base)):
+        base = self._mark(self.base)
+        if self._matches(base):
             return [()]
         length = len(self._write(self.base))
         listed = [Applied(each, self.base) for each in list_deviations()]
         if length > _LONGEST_FOR_STYLES:
             listed = [each for each in listed if each.changes.keys().isdisjoint(_WAYS_TO_WRITE)]
-        found = self._find_single(listed)
+        groups = self._group(listed)
+        found = self._find_single(groups)
         if not found and length <= _LONGEST_FOR_RARE:
             found = self._find_rare()
         if not found and length <= LONGEST_FOR_PAIRS:
-            found = self._find_pair(listed)
+            # What changes nothing here is left out, and what does the same as one before it.
+            groups.pop(base, None)
+            found = self._find_pair([group[0] for group in groups.values()])
         return found
 
-    def _find_single(self, listed: Sequence[Applied]) -> list[tuple[Deviation, ...]]:
-        groups: dict[_Mark, dict[str, Deviation]] = {}
+    def _group(self, listed: Iterable[Applied]) -> dict[_Mark, list[Applied]]:
+        """Put together what makes the same message, both in the order of the list."""
+        groups: dict[_Mark, list[Applied]] = {}
         for each in listed:
-            group = groups.setdefault(self._mark(each.recipe), {})
-            group.setdefault(each.deviation.code, each.deviation)
+            groups.setdefault(self._mark(each.recipe), []).append(each)
+        return groups
+
+    def _find_single(
+        self, groups: Mapping[_Mark, Sequence[Applied]]
+    ) -> list[tuple[Deviation, ...]]:
         for mark, group in groups.items():
             if self._matches(mark):
-                return [(deviation,) for deviation in group.values()]
+                by_code: dict[str, Deviation] = {}
+                for each in group:
+                    by_code.setdefault(each.deviation.code, each.deviation)
+                return [(deviation,) for deviation in by_code.values()]
         return []
 
     def _find_rare(self) -> list[tuple[Deviation, ...]]:
@@ -85,8 +95,7 @@ class Search:
                 return [(each,)]
         return []
 
-    def _find_pair(self, listed: Sequence[Applied]) -> list[tuple[Deviation, ...]]:
-        told = self._leave_idle_out(listed)
+    def _find_pair(self, told: Sequence[Applied]) -> list[tuple[Deviation, ...]]:
         # The likely ones first: the sum of their places in the list.
         for one, other in sorted(combinations(range(len(told)), 2), key=sum):
             first, second = told[one], told[other]
@@ -96,13 +105,6 @@ class Search:
                 if self._matches(self._mark(recipe)):
                     return [(first.deviation, second.deviation)]
         return []
-
-    def _leave_idle_out(self, listed: Sequence[Applied]) -> list[Applied]:
-        """Leave out what changes nothing here, or the same as one before it."""
-        told = {self._mark(self.base): Applied(_NO_DEVIATION, self.base)}
-        for each in listed:
-            told.setdefault(self._mark(each.recipe), each)
-        return list(told.values())[1:]
 
     def _matches(self, mark: _Mark) -> bool:
         if mark in self._seen:
