@@ -154,7 +154,10 @@ def test_what_official_samples_contradict_each_other_on_is_told_with_both(
         assert choice["name"] in problem["fix"]
 
 
-@pytest.mark.parametrize("params", [{"e": ["A"]}, {"o": {"e": ["A"]}}, {"l": [{"e": "A"}]}])
+@pytest.mark.parametrize(
+    "params",
+    [{"e": ["A"]}, {"o": {"e": ["A"]}}, {"l": [{"e": "A"}]}, {"a b": None}, {"[0]": None}],
+)
 def test_other_nesting_is_not_disputed(params: object) -> None:
     assert warn(params=params) == []
 

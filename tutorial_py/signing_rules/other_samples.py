@@ -1,5 +1,6 @@
 """What official samples write where they contradict the chosen one: see `data/signing.toml`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -7,6 +8,9 @@ from typing import Final
 from tutorial_py.signing_rules.numbers import format_plainly
 from tutorial_py.signing_rules.param_string import ParamPiece, write_params
 from tutorial_py.signing_rules.styles import DOCUMENTED, Params, Place, write_literal
+
+# The end of an entry's path. A name of its own kind ends in a quote and a bracket: `["a b"]`.
+_ENTRY: Final = re.compile(r"\[[0-9]+\]$")
 
 
 def write_like_java(value: object) -> str:
@@ -32,7 +36,7 @@ JAVA: Final = replace(DOCUMENTED, flatten=flatten_listed_lists)
 
 def is_null_in_list(piece: ParamPiece) -> bool:
     """Tell whether a piece is a null that is an entry of a list."""
-    return piece.label == "value" and piece.value is None and piece.path.endswith("]")
+    return piece.label == "value" and piece.value is None and bool(_ENTRY.search(piece.path))
 
 
 def find_listed_lists(params: Params) -> tuple[list[str], str]:
