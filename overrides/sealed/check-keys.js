@@ -3,9 +3,9 @@
  *
  * @module check-keys
  */
-import { findIn, makeElement } from "./dom.js";
+import { findIn } from "./dom.js";
 import { bindReveal, keepPastedLines, revealSecret } from "./fields.js";
-import { showProblems, showVerdict } from "./problems.js";
+import { showProblems, showRefusal, showVerdict } from "./problems.js";
 
 /** @import { Widget } from "./widget.js" */
 /** @import { Problem, STATUS_WORDS } from "./problems.js" */
@@ -172,8 +172,7 @@ export function makeCheckKeys() {
     },
     showError: (field, message) => {
       const text = `${nameField(field)} ${message}.`;
-      across.replaceChildren(makeElement("li", { className: "problem problem--error", text }));
-      across.hidden = false;
+      showRefusal(across, text);
       return text;
     },
     clearResults,

@@ -4,7 +4,7 @@
  * @module check-whitelist
  */
 import { findIn, makeElement } from "./dom.js";
-import { showProblems, showVerdict } from "./problems.js";
+import { showProblems, showRefusal, showVerdict } from "./problems.js";
 
 /** @import { Widget } from "./widget.js" */
 /** @import { Problem, STATUS_WORDS } from "./problems.js" */
@@ -60,8 +60,7 @@ export function makeCheckWhitelist() {
     },
     showError: (field, message) => {
       const text = `${field === "expected" ? "The list to compare" : "The list"} ${message}.`;
-      problems.replaceChildren(makeElement("li", { className: "problem problem--error", text }));
-      problems.hidden = false;
+      showRefusal(problems, text);
       return text;
     },
     clearResults,

@@ -4,8 +4,9 @@
  *
  * @module explain-error
  */
-import { findIn, makeElement } from "./dom.js";
+import { findIn } from "./dom.js";
 import { makeCard, makeUnknownCard } from "./error-cards.js";
+import { showRefusal } from "./problems.js";
 import { followSteps } from "./visit.js";
 
 /** @import { Match, Unknown } from "./error-cards.js" */
@@ -59,9 +60,7 @@ export function makeExplainError() {
     },
     showError: (_field, message) => {
       const sentence = `The text ${message}.`;
-      const item = makeElement("li", { className: "problem problem--error", text: sentence });
-      problems.replaceChildren(item);
-      problems.hidden = false;
+      showRefusal(problems, sentence);
       text.setAttribute("aria-invalid", "true");
       return sentence;
     },

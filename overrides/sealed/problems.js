@@ -110,6 +110,17 @@ export function showProblems(list, problems, field = null) {
 }
 
 /**
+ * Add why nothing could be computed to a list of problems.
+ *
+ * @param {HTMLElement} list
+ * @param {string} text
+ */
+export function showRefusal(list, text) {
+  list.append(makeElement("li", { className: "problem problem--error", text }));
+  list.hidden = false;
+}
+
+/**
  * Say a field's verdict at the field.
  *
  * @param {HTMLElement} verdict

@@ -3,9 +3,9 @@
  *
  * @module request-fields
  */
-import { findIn, makeElement } from "../dom.js";
+import { findIn } from "../dom.js";
 import { bindReveal, keepPastedLines, revealSecret } from "../fields.js";
-import { showProblems } from "../problems.js";
+import { showProblems, showRefusal } from "../problems.js";
 import { ExampleOffer } from "./example.js";
 import { MethodChoice } from "./method.js";
 import { Params } from "./params.js";
@@ -114,9 +114,7 @@ export class RequestFields {
   showError(field, message) {
     const name = /^(params|method|id|nonce|api_key|secret|other)/.exec(field)?.[1] ?? "params";
     const text = `${NAMES[name]} ${message}.`;
-    const list = findIn(findPlace(name), ".problems", HTMLElement);
-    list.append(makeElement("li", { className: "problem problem--error", text }));
-    list.hidden = false;
+    showRefusal(findIn(findPlace(name), ".problems", HTMLElement), text);
     this.#markWrong(name, true);
     return text;
   }
