@@ -1,6 +1,6 @@
 """The calls by name: each takes its arguments, strictly, and returns a value that JSON can hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import asdict
 from typing import Final
 
@@ -8,10 +8,13 @@ from tutorial_py.arguments import take_text
 from tutorial_py.causes import compare_signature
 from tutorial_py.fields import Fields
 from tutorial_py.keys import KeyPair, check_keys
+from tutorial_py.recommendation import recommend_keys
 from tutorial_py.request_fields import take_method, take_now, take_params, take_request
 from tutorial_py.responses import explain_error
 from tutorial_py.samples import KINDS, make_sample
 from tutorial_py.signing import sign_request
+from tutorial_py.simulation import simulate_rate_limits
+from tutorial_py.simulation_fields import take_keys, take_settings, take_target, take_timeline
 from tutorial_py.snippets import write_snippets
 from tutorial_py.whitelist import check_whitelist
 
@@ -21,6 +24,8 @@ MOST_PAIRS: Final = 100
 _LARGEST_SEED: Final = 2**53 - 1  # what a JavaScript number holds exactly
 
 type Value = dict[str, object]
+# A long call yields how much is done, per mille, and returns its value.
+type Steps = Generator[int, None, Value]
 
 
 def _call_check_keys(fields: Fields) -> Value:
@@ -93,6 +98,19 @@ def _take_filled(fields: Fields, name: str) -> str:
     return text
 
 
+def _call_simulate_rate_limits(fields: Fields) -> Steps:
+    timeline, settings = take_timeline(fields), take_settings(fields, take_keys(fields))
+    fields.finish()
+    return simulate_rate_limits(timeline, settings)
+
+
+def _call_recommend_keys(fields: Fields) -> Steps:
+    timeline, settings = take_timeline(fields), take_settings(fields, 1)
+    target = take_target(fields.table("target"))
+    fields.finish()
+    return recommend_keys(timeline, settings, target)
+
+
 def _call_make_sample(fields: Fields) -> Value:
     kind = fields.one_of("kind", KINDS)
     seed = fields.integer("seed", 0, _LARGEST_SEED)
@@ -100,12 +118,14 @@ def _call_make_sample(fields: Fields) -> Value:
     return asdict(make_sample(kind, seed))
 
 
-CALLS: Final[Mapping[str, Callable[[Fields], Value]]] = {
+CALLS: Final[Mapping[str, Callable[[Fields], Value | Steps]]] = {
     "check_keys": _call_check_keys,
     "check_whitelist": _call_check_whitelist,
     "sign_request": _call_sign_request,
     "compare_signature": _call_compare_signature,
     "write_snippets": _call_write_snippets,
     "explain_error": _call_explain_error,
+    "simulate_rate_limits": _call_simulate_rate_limits,
+    "recommend_keys": _call_recommend_keys,
     "make_sample": _call_make_sample,
 }

@@ -35,6 +35,10 @@ class Fields:
         """Tell whether the value `name` is given and was not taken yet."""
         return name in self._left
 
+    def has_list(self, name: str) -> bool:
+        """Tell whether the value `name` is given as a list."""
+        return isinstance(self._left.get(name), list)
+
     def take(self, name: str) -> object:
         """Take a value of any type."""
         if name not in self._left:

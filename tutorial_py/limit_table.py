@@ -67,7 +67,7 @@ def _make_limit_row(limit: Limit) -> Row:
 
 def _make_rule_row(rule: Rule) -> Row:
     return Row(
-        ids=(f"limit-{rule.id}",),
+        ids=(f"limit-{rule.id.replace('_', '-')}",),
         cells=(
             write("User calls, as other sources have it"),
             write("not named"),

@@ -9,8 +9,9 @@ import pytest
 
 from tests.exchange.conftest import read_clock
 from tests.exchange.server import LocalExchange
-from tests.exchange.windows import SlidingWindows, find_limit
+from tests.exchange.windows import SlidingWindows
 from tests.unit.strategies import KEY, SECRET
+from tutorial_py.rate_limits import find_limit
 from tutorial_py.signing import Request, sign
 
 BALANCE = "private/user-balance"
@@ -90,16 +91,3 @@ def test_refused_call_does_not_count_and_the_window_slides() -> None:
     times = [*range(limit.calls), limit.calls, limit.per_ms - 1, limit.per_ms, limit.per_ms]
     let_in = [windows.enter(BALANCE, KEY, time) for time in times]
     assert let_in == [True] * limit.calls + [False, False, True, False]
-
-
-@pytest.mark.parametrize(
-    ("method", "limit"),
-    [
-        (BALANCE, "other-private"),
-        ("private/create-order", "orders"),
-        ("private/get-trades", "trades"),
-        ("public/get-instruments", "public"),
-    ],
-)
-def test_most_specific_limit_holds(method: str, limit: str) -> None:
-    assert find_limit(method).id == limit

@@ -16,16 +16,18 @@ from tutorial_py.data.key_shapes import read_key_shapes
 from tutorial_py.data.rate_limits import read_rate_limits
 from tutorial_py.data.rows import open_file, parse_file
 from tutorial_py.data.sources import read_sources
+from tutorial_py.data.workloads import read_workloads
 from tutorial_py.errors import DataError
 from tutorial_py.steps import STEPS
 
-FILES = ["sources", "rate_limits", "error_codes", "key_shapes", "address_kinds"]
+FILES = ["sources", "rate_limits", "error_codes", "key_shapes", "address_kinds", "workloads"]
 READERS = {
     "sources": read_sources,
     "rate_limits": read_rate_limits,
     "error_codes": read_error_codes,
     "key_shapes": read_key_shapes,
     "address_kinds": read_address_kinds,
+    "workloads": read_workloads,
 }
 
 
@@ -69,9 +71,9 @@ def test_rate_limits_name_their_methods() -> None:
 def test_what_is_contradicted_or_unknown_about_rate_limits_is_there() -> None:
     facts = load_rate_limits()
     rules = {rule.id: rule for rule in facts.rules}
-    assert [rule.id for rule in facts.rules if rule.default] == ["per-key"]
-    assert (rules["per-account"].calls, rules["per-account"].per_ms) == (10, 1000)
-    assert rules["per-account"].origin.sources == ("FAQ", "CDCX")
+    assert [rule.id for rule in facts.rules if rule.default] == ["per_key"]
+    assert (rules["per_account"].calls, rules["per_account"].per_ms) == (10, 1000)
+    assert rules["per_account"].origin.sources == ("FAQ", "CDCX")
     assert {doubt.id for doubt in facts.doubts} == {"window-kind", "suspension", "subaccounts"}
     (window,) = [doubt for doubt in facts.doubts if doubt.id == "window-kind"]
     assert (window.options, window.cautious) == (("fixed", "sliding"), "sliding")
@@ -259,6 +261,9 @@ def test_a_file_is_read_as_it_is(name: str) -> None:
         ("key_shapes", '"А" = "A"', '"АБ" = "A"', r"must be named by one character"),
         ("key_shapes", "[slots]\n", "[slots]\nleast = 1\n", r"least: is not a known field"),
         ("sources", "https://help", "http://help", r"must start with https"),
+        ("workloads", "usual = 40", "usual = 501", r"move_stops: usual must be from fewest"),
+        ("workloads", 'id = "failover"', 'id = "random"', r"random occurs twice"),
+        ("workloads", "bursts = 1,", "bursts = -1,", r"calls\[0\]\.bursts: must be from 0"),
         ("address_kinds", "10.0.0.0/8", "10.0.0.1/8", r"private: 10\.0\.0\.1/8 has host bits"),
     ],
 )

@@ -1,7 +1,7 @@
 """The facts that the guide prints and checks by: one TOML file and one module of its name each.
 
-Every row carries its source and the day when it was checked. The loaders read a file once,
-refuse a malformed row with a `DataError` that names it, and return frozen rows.
+Every row about the world carries its source and the day when it was checked. The loaders read a
+file once, refuse a malformed row with a `DataError` that names it, and return frozen rows.
 """
 
 from tutorial_py.data.address_kinds import AddressKind, AddressKinds, load_address_kinds
@@ -12,10 +12,12 @@ from tutorial_py.data.rate_limits import Limit, RateLimits, Rule, load_rate_limi
 from tutorial_py.data.rows import Origin
 from tutorial_py.data.signing import Dispute, SigningFacts, load_signing
 from tutorial_py.data.sources import Source, load_sources
+from tutorial_py.data.workloads import Choice, Workload, Workloads, load_workloads
 
 __all__ = [
     "AddressKind",
     "AddressKinds",
+    "Choice",
     "Dispute",
     "ErrorCodes",
     "ErrorRow",
@@ -29,6 +31,8 @@ __all__ = [
     "Shape",
     "SigningFacts",
     "Source",
+    "Workload",
+    "Workloads",
     "load_address_kinds",
     "load_error_codes",
     "load_key_shapes",
@@ -36,4 +40,5 @@ __all__ = [
     "load_rate_limits",
     "load_signing",
     "load_sources",
+    "load_workloads",
 ]

@@ -1,0 +1,111 @@
+"""Take a simulation's calls and settings from the arguments of a call."""
+
+from typing import Final
+
+from tutorial_py.arguments import take_text
+from tutorial_py.data import load_key_shapes, load_workloads
+from tutorial_py.fields import Fields
+from tutorial_py.rate_limits import find_limit, list_rules
+from tutorial_py.simulation_rules.advice import Target
+from tutorial_py.simulation_rules.settings import Retry, Settings, Timeline, make_retry
+from tutorial_py.simulation_rules.workloads import make_timeline
+
+# Limits of this guide, not of the exchange. Times are in milliseconds.
+MOST_CALLS: Final = 100_000
+LATEST_MS: Final = 3_600_000
+LONGEST_SUSPENSION_MS: Final = 600_000
+LONGEST_LATENCY_MS: Final = 10_000
+LONGEST_WAIT_MS: Final = 600_000
+MOST_TRIES: Final = 100
+LARGEST_SEED: Final = 2**53 - 1  # what a JavaScript number holds exactly
+_LONGEST_METHOD: Final = 200
+
+
+def take_timeline(fields: Fields) -> Timeline:
+    """Take `workload`, a name with a `size` or a list of calls. Raises InputError."""
+    if fields.has_list("workload"):
+        return _read_calls(fields)
+    workloads = load_workloads().workloads
+    name = fields.take("workload")
+    if not isinstance(name, str) or name not in workloads:
+        names = ", ".join(workloads)
+        raise fields.fail("workload", f"must be a list of calls or one of {names}")
+    workload = workloads[name]
+    size = workload.usual
+    if fields.has("size"):
+        size = fields.integer("size", workload.fewest, workload.most)
+    return make_timeline(workload, size)
+
+
+def _read_calls(fields: Fields) -> Timeline:
+    rows = fields.tables("workload")
+    if not 1 <= len(rows) <= MOST_CALLS:
+        raise fields.fail("workload", f"must have from 1 to {MOST_CALLS:,} calls")
+    at_ms, methods = [], []
+    for row in rows:
+        at_ms.append(row.integer("at_ms", 0, LATEST_MS))
+        methods.append(_take_method(row))
+        row.finish()
+    return Timeline(at_ms, methods)
+
+
+def _take_method(row: Fields) -> str:
+    method = take_text(row, "method", _LONGEST_METHOD)
+    try:
+        find_limit(method)
+    except LookupError as error:
+        raise row.fail("method", str(error)) from None
+    return method
+
+
+def take_settings(fields: Fields, keys: int) -> Settings:
+    """Take all settings but the number of keys; each has a default. Raises InputError."""
+    choices = load_workloads()
+    return Settings(
+        keys=keys,
+        rule=_take_choice(fields, "rule", list_rules()),
+        window=_take_choice(fields, "window", tuple(choices.windows)),
+        phase_ms=_take_number(fields, "phase_ms", 0, LATEST_MS),
+        suspension_ms=_take_number(fields, "suspension_ms", 0, LONGEST_SUSPENSION_MS),
+        strategy=_take_choice(fields, "strategy", tuple(choices.strategies)),
+        seed=_take_number(fields, "seed", 0, LARGEST_SEED),
+        retry=_take_retry(fields.table("retry")) if fields.has("retry") else make_retry(),
+        latency_ms=_take_number(fields, "latency_ms", 0, LONGEST_LATENCY_MS),
+    )
+
+
+def take_keys(fields: Fields) -> int:
+    """Take the number of keys, up to as many as one trading account takes."""
+    return fields.integer("keys", 1, load_key_shapes().slots.most)
+
+
+def take_target(fields: Fields) -> Target:
+    """Take what is good enough: `max_wait_ms`, and `lost`, 0 if not given."""
+    target = Target(
+        max_wait_ms=fields.integer("max_wait_ms", 0, LATEST_MS),
+        lost=_take_number(fields, "lost", 0, MOST_CALLS),
+    )
+    fields.finish()
+    return target
+
+
+def _take_retry(fields: Fields) -> Retry:
+    usual = make_retry()
+    kind = fields.one_of("kind", tuple(load_workloads().retries))
+    base_ms = _take_number(fields, "base_ms", 1, LONGEST_WAIT_MS, usual.base_ms)
+    max_ms = _take_number(fields, "max_ms", 1, LONGEST_WAIT_MS, max(usual.max_ms, base_ms))
+    if max_ms < base_ms:
+        raise fields.fail("max_ms", "must not be shorter than the first wait")
+    tries = _take_number(fields, "max_tries", 1, MOST_TRIES, usual.max_tries)
+    seeded = fields.has("jitter_seed")
+    jitter = fields.integer("jitter_seed", 0, LARGEST_SEED) if seeded else None
+    fields.finish()
+    return Retry(kind, base_ms, max_ms, tries, jitter)
+
+
+def _take_choice(fields: Fields, name: str, choices: tuple[str, ...]) -> str:
+    return fields.one_of(name, choices) if fields.has(name) else choices[0]
+
+
+def _take_number(fields: Fields, name: str, fewest: int, most: int, usual: int = 0) -> int:
+    return fields.integer(name, fewest, most) if fields.has(name) else usual

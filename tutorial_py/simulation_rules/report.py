@@ -1,0 +1,149 @@
+"""What a simulation has found, as figures and as lists to draw and to tabulate."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tutorial_py.simulation_rules.exchange import Desk, make_desks
+from tutorial_py.simulation_rules.run import Run
+from tutorial_py.simulation_rules.steps import count_by_moment, count_fill, count_waiting
+
+type Value = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The figures of a run. Calls are accepted or lost; tries are rejected or suspended.
+
+    `waits_ms` are the waits of the accepted calls in ascending order: how much later than without
+    a limit. `finished_ms` is when the last answer is in.
+    """
+
+    calls: int
+    accepted: int
+    rejected: int
+    suspended: int
+    lost: int
+    delayed: int
+    waits_ms: Sequence[int]
+    finished_ms: int
+
+    @property
+    def longest_ms(self) -> int:
+        """The longest wait. There is one: the first call of all is always accepted."""
+        return self.waits_ms[-1]
+
+
+def add_up(run: Run) -> Totals:
+    """Add up a run."""
+    waits = sorted(run.waits)
+    tries = _count_tries(run)
+    return Totals(
+        calls=len(run.timeline.at_ms),
+        accepted=len(waits),
+        rejected=sum(count for (_, outcome), count in tries.items() if outcome == "rejected"),
+        suspended=sum(count for (_, outcome), count in tries.items() if outcome == "suspended"),
+        lost=len(run.lost),
+        delayed=sum(wait > 0 for wait in waits),
+        waits_ms=waits,
+        finished_ms=run.last_ms + run.settings.latency_ms,
+    )
+
+
+def write_totals(totals: Totals) -> Value:
+    """Write the figures of a run for a reply."""
+    return {
+        "accepted": totals.accepted,
+        "rejected": totals.rejected,
+        "suspended": totals.suspended,
+        "lost": totals.lost,
+        "wait_ms": {
+            "p50": find_percentile(totals.waits_ms, 50),
+            "p95": find_percentile(totals.waits_ms, 95),
+            "max": find_percentile(totals.waits_ms, 100),
+        },
+        "finished_ms": totals.finished_ms,
+    }
+
+
+def find_percentile(ascending: Sequence[int], percent: int) -> int:
+    """Return the smallest value that `percent` of all reach or stay below."""
+    return ascending[-(-len(ascending) * percent // 100) - 1]
+
+
+def write_requests(run: Run) -> list[Value]:
+    """Write each call with its tries, in the order of the timeline."""
+    timeline = run.timeline
+    # Tries that were answered alike are one object: a burst has them by the hundred thousand.
+    tries: list[list[Value]] = [[] for _ in timeline.at_ms]
+    done: dict[int, int] = {}
+    for sent_ms, key, outcome, places in run.attempts:
+        attempt: Value = {"sent_ms": sent_ms, "key": key, "outcome": outcome}
+        for place in places:
+            tries[place].append(attempt)
+        if outcome == "accepted":
+            done[places[0]] = sent_ms + run.settings.latency_ms
+    return [
+        {"at_ms": at, "method": method, "attempts": tries[place], "done_ms": done.get(place)}
+        for place, (at, method) in enumerate(zip(timeline.at_ms, timeline.methods, strict=True))
+    ]
+
+
+def write_keys(run: Run) -> list[Value]:
+    """Write what became of the tries with each key, and how long it was suspended."""
+    tries = _count_tries(run)
+    return [
+        {
+            "accepted": tries[key, "accepted"],
+            "rejected": tries[key, "rejected"],
+            "suspended": tries[key, "suspended"],
+            "suspended_ms": run.suspensions.sum_up(key),
+        }
+        for key in range(run.settings.keys)
+    ]
+
+
+def write_drawing(run: Run) -> Value:
+    """Write what a picture needs besides: who waits, how full each window is, who is suspended."""
+    begin = min(run.timeline.at_ms) + run.settings.latency_ms
+    return {
+        "waiting": count_waiting(run, begin),
+        "fill": list(_list_fill(run, begin)),
+        "suspensions": [
+            {"key": each.key, "from_ms": each.from_ms, "until_ms": each.until_ms}
+            for each in run.suspensions.found
+        ],
+    }
+
+
+def _list_fill(run: Run, begin: int) -> Iterator[Value]:
+    desks = make_desks(run.timeline.methods, run.settings)
+    counted: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
+    for sent_ms, key, outcome, places in run.attempts:
+        if outcome == "accepted":
+            desk = desks[run.timeline.methods[places[0]]]
+            place = (desk.method, key if desk.counts_keys else None)
+            counted.setdefault(place, []).append((sent_ms, len(places)))
+    for (method, key), calls in counted.items():
+        desk = desks[method]
+        yield _write_fill(run, desk, key, count_by_moment(calls), begin)
+
+
+def _write_fill(
+    run: Run, desk: Desk, key: int | None, accepted: Mapping[int, int], begin: int
+) -> Value:
+    return {
+        "key": key,
+        "method": desk.method,
+        "limit": desk.allowance.calls,
+        "per_ms": desk.allowance.per_ms,
+        "scope": desk.allowance.scope,
+        "steps": count_fill(accepted, desk, run.settings, begin),
+    }
+
+
+def _count_tries(run: Run) -> Counter[tuple[int | None, str]]:
+    counts: Counter[tuple[int | None, str]] = Counter()
+    for _, key, outcome, places in run.attempts:
+        counts[key, outcome] += len(places)
+    return counts
