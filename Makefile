@@ -87,9 +87,10 @@ test-browser: build ## Tests of the built site in a browser
 
 test: lint test-unit test-exchange test-docs test-browser ## Everything
 
-bench: build ## Time from a click to the first verdict, and signatures a second
+bench: build ## Time to the first verdict; signatures and simulated requests a second
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.bench_signing
+	@$(PY) -m tests.bench_simulation
 
 lock: .venv/installed ## Pin requirements.in and package.json anew
 	@.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.12 --no-emit-index-url \

@@ -55,7 +55,10 @@ CALL_IN_PAGE = """async ([name, args, count]) => {
   const begin = performance.now();
   await new Promise((resolve) => {
     let left = count;
-    port.addEventListener('message', () => { left -= 1; if (!left) resolve(); });
+    port.addEventListener('message', ({ data }) => {
+      if ('reply' in data) left -= 1;
+      if (!left) resolve();
+    });
     for (let id = 0; id < count; id += 1) port.postMessage({ id, name, args });
   });
   return performance.now() - begin;
