@@ -55,6 +55,13 @@ def test_answer_says_what_fewer_do_and_what_one_more_would() -> None:
     )
 
 
+def test_one_more_key_may_only_save_refusals_or_do_no_better() -> None:
+    refusals = recommend("move_stops", {"max_wait_ms": 1000}, size=46)
+    assert refusals["sentence"].endswith("A 3rd only saves refusals: 2 in place of 32.")
+    unlucky = recommend("resync", {"max_wait_ms": 10_000}, size=12, latency_ms=30)
+    assert unlucky["sentence"].endswith("A 3rd does no better.")
+
+
 def test_all_keys_of_an_account_may_be_needed() -> None:
     value = recommend("move_stops", size=MOST_KEYS * ORDERS)
     assert value["keys"] == MOST_KEYS

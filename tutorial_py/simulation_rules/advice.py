@@ -68,11 +68,20 @@ def tell_enough(rows: Sequence[Totals], enough: int) -> str:
     before = f" With {enough - 1}, {_tell_row(rows[enough - 2])}." if enough > 1 else ""
     if enough == len(rows):
         return f"{begin}{before}"
-    now, then = rows[enough - 1], rows[enough]
-    more = f"A {_show_ordinal(enough + 1)}"
-    if _show_row(now) == _show_row(then):
-        return f"{begin}{before} {more} changes nothing."
-    return f"{begin}{before} {more} still helps: {_tell_row(then)}."
+    more = f"A {_show_ordinal(enough + 1)} {_tell_more(rows[enough - 1], rows[enough])}."
+    return f"{begin}{before} {more}"
+
+
+def _tell_more(now: Totals, then: Totals) -> str:
+    """Say what one more key changes. By bad luck with repeats it may even make a call later."""
+    fate_now, fate_then = (now.lost, now.longest_ms), (then.lost, then.longest_ms)
+    refused_now, refused_then = now.rejected + now.suspended, then.rejected + then.suspended
+    if fate_then < fate_now:
+        return f"still helps: {_tell_row(then)}"
+    if fate_then == fate_now and refused_then < refused_now:
+        return f"only saves refusals: {refused_then:,} in place of {refused_now:,}"
+    same = (fate_then, refused_then, then.finished_ms) == (fate_now, refused_now, now.finished_ms)
+    return "changes nothing" if same else "does no better"
 
 
 def tell_reason(reason: str, timeline: Timeline, rows: Sequence[Totals]) -> str:
@@ -152,10 +161,6 @@ def _tell_row(row: Totals) -> str:
     if row.longest_ms:
         return f"the longest wait is {show_time(row.longest_ms)}"
     return "every call goes through at once"
-
-
-def _show_row(row: Totals) -> tuple[int, ...]:
-    return (row.accepted, row.rejected, row.suspended, row.lost, row.longest_ms, row.finished_ms)
 
 
 def _show_ordinal(number: int) -> str:
