@@ -7,7 +7,7 @@
 import { Patience } from "./patience.js";
 import { ENGINE_NAME, MAX_ARGS, kindOf } from "./protocol.js";
 
-/** @import { Answer, EngineState, FromForm, Request, ToForm } from "./protocol.js" */
+/** @import { Answer, EngineState, FromForm, Progress, Request, ToForm } from "./protocol.js" */
 
 /**
  * Python's reply to a call: a value, or why nothing could be computed.
@@ -15,12 +15,16 @@ import { ENGINE_NAME, MAX_ARGS, kindOf } from "./protocol.js";
  */
 
 /**
- * A call that waits for its answer.
- * @typedef {{ request: Request, resolve: (reply: Reply) => void, reject: (error: Error) => void }} Call
+ * A call that waits for its answer. One that is `long` may be given up for a newer one.
+ * @typedef {{ request: Request, long: boolean, resolve: (reply: Reply) => void,
+ *   reject: (error: Error) => void }} Call
  */
 
 /** A call was given up because the reader stopped Python. */
 export class Stopped extends Error {}
+
+/** A call was given up because a newer one is wanted in its place. */
+export class Superseded extends Error {}
 
 /** @param {FromForm} message */
 export function tellPage(message) {
@@ -45,6 +49,8 @@ export class EngineLink {
   onState = () => {};
   /** Hears when an answer takes long, and when that is over. @type {(long: boolean) => void} */
   onLong = () => {};
+  /** Hears how much of a call is done, per mille. @type {(progress: number) => void} */
+  onProgress = () => {};
   #patience = new Patience((long) => this.onLong(long));
 
   constructor() {
@@ -75,19 +81,34 @@ export class EngineLink {
    *
    * @param {string} name of a call in `bridge.CALLS`
    * @param {object} args
+   * @param {boolean} [long] whether it may be given up before it has said how far it is
    * @returns {Promise<Reply>}
    * @throws {Stopped} when the reader stops it
+   * @throws {Superseded} when it was long, and something newer is wanted
    * @throws {Error} when Python or its start failed, with words for a reader
    */
-  call(name, args) {
+  call(name, args, long = false) {
     this.#lastId += 1;
     const request = { id: this.#lastId, name, args: JSON.stringify(args) };
     return new Promise((resolve, reject) => {
       if (request.args.length > MAX_ARGS) throw new Error("This is too much text to check.");
-      this.#calls.set(request.id, { request, resolve, reject });
+      this.#calls.set(request.id, { request, long, resolve, reject });
       if (this.#port) this.#send(this.#port, request);
       else this.want();
     });
+  }
+
+  /**
+   * Give up long calls: something newer is wanted. Short ones go on, for else a reader who keeps
+   * changing a field would never see any result.
+   */
+  supersede() {
+    for (const { request, long, reject } of [...this.#calls.values()]) {
+      if (!long) continue;
+      this.#calls.delete(request.id);
+      this.#port?.postMessage({ id: request.id, cancel: true });
+      reject(new Superseded());
+    }
   }
 
   /** @param {EngineState} state */
@@ -127,13 +148,19 @@ export class EngineLink {
     this.#patience.end();
   }
 
-  /** @param {Answer} answer */
+  /** @param {Answer | Progress} answer */
   #hear(answer) {
     const call = this.#calls.get(answer.id);
+    if ("progress" in answer) {
+      if (!call) return;
+      call.long = true;
+      this.onProgress(answer.progress);
+      return;
+    }
     this.#calls.delete(answer.id);
     this.#patience.hear();
     if ("reply" in answer) call?.resolve(JSON.parse(answer.reply));
-    else call?.reject(new Error(answer.failure));
+    else call?.reject("failure" in answer ? new Error(answer.failure) : new Superseded());
   }
 
   /** @param {Error} error */

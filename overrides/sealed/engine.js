@@ -3,10 +3,10 @@
  *
  * @module engine
  */
-import { isRequest, kindOf } from "./protocol.js";
+import { isCancel, isRequest, kindOf } from "./protocol.js";
 import { unpackFiles } from "./runtime.js";
 
-/** @import { Answer, Boot, Booted, FromEngine, ToEngine } from "./protocol.js" */
+/** @import { Answer, Boot, Booted, Cancel, FromEngine, Progress, Request, ToEngine } from "./protocol.js" */
 
 /** @type {Worker | undefined} */
 let worker;
@@ -28,7 +28,7 @@ function fail(reason) {
   tellPage({ kind: "failed", reason });
 }
 
-/** @param {MessageEvent<Answer | Booted>} event */
+/** @param {MessageEvent<Answer | Progress | Booted>} event */
 function hearWorker({ data }) {
   if ("kind" in data) {
     if (data.kind === "booted") tellPage({ kind: "ready" });
@@ -36,8 +36,9 @@ function hearWorker({ data }) {
     return;
   }
   const caller = pending.get(data.id);
-  pending.delete(data.id);
   caller?.port.postMessage({ ...data, id: caller.id });
+  if ("progress" in data) return;
+  pending.delete(data.id);
   // Python itself has failed, not a call of it: nobody can know what state it is in.
   if ("failure" in data) fail(data.failure);
 }
@@ -64,16 +65,36 @@ function connectForm(form) {
   const { port1: port, port2 } = new MessageChannel();
   form.postMessage({ kind: "connected" }, "*", [port2]);
   port.addEventListener("message", ({ data }) => {
-    if (!isRequest(data)) return;
-    if (!worker) {
-      port.postMessage({ id: data.id, failure: "Python is not running." });
-      return;
-    }
-    lastCall += 1;
-    pending.set(lastCall, { port, id: data.id });
-    worker.postMessage({ id: lastCall, name: data.name, args: data.args });
+    if (isRequest(data)) passOn(port, data);
+    else if (isCancel(data)) cancel(port, data);
   });
   port.start();
+}
+
+/**
+ * @param {MessagePort} port
+ * @param {Request} request
+ */
+function passOn(port, { id, name, args }) {
+  if (!worker) {
+    port.postMessage({ id, failure: "Python is not running." });
+    return;
+  }
+  lastCall += 1;
+  pending.set(lastCall, { port, id });
+  worker.postMessage({ id: lastCall, name, args });
+}
+
+/**
+ * A form has a say over its own calls only.
+ *
+ * @param {MessagePort} port
+ * @param {Cancel} cancel
+ */
+function cancel(port, { id }) {
+  for (const [call, caller] of pending) {
+    if (caller.port === port && caller.id === id) worker?.postMessage({ id: call, cancel: true });
+  }
 }
 
 /** @param {MessageEvent} event */

@@ -23,9 +23,17 @@
  */
 
 /**
- * Page to form frame. `steps` says what each step of the guide is called, by its id.
+ * Settings of a form that the page keeps in its address, by name. Each is one of the words, or a
+ * whole number within the range, that the build has listed for this form.
+ * @typedef {Record<string, string | number>} Settings
+ */
+
+/**
+ * Page to form frame. `steps` says what each step of the guide is called, by its id; `settings`
+ * what the address holds, to a form that has any.
  * @typedef {{ kind: "state", state: EngineState } | { kind: "theme", scheme: string }
- *   | { kind: "steps", words: Record<string, string> }} ToForm
+ *   | { kind: "steps", words: Record<string, string> }
+ *   | { kind: "settings", values: Settings }} ToForm
  */
 
 /**
@@ -35,8 +43,12 @@
  * the step's id and never an address: the page looks the id up in its own table,
  * and an id that is not in there does nothing.
  *
+ * `settings` are for the address. The page takes them from a form that has any, and
+ * none of a message in which one is not allowed. No form with a secret has any.
+ *
  * @typedef {{ kind: "hello" } | { kind: "height", px: number } | { kind: "wanted" }
- *   | { kind: "stop" } | { kind: "visit", step: string }} FromForm
+ *   | { kind: "stop" } | { kind: "visit", step: string }
+ *   | { kind: "settings", values: Settings }} FromForm
  */
 
 /**
@@ -68,9 +80,21 @@
  */
 
 /**
+ * A call is not wanted any more. It is answered with `cancelled`, unless its
+ * reply was already on its way.
+ * @typedef {{ id: number, cancel: true }} Cancel
+ */
+
+/**
+ * How much of a long call is done, per mille. Short calls never say it.
+ * @typedef {{ id: number, progress: number }} Progress
+ */
+
+/**
  * The outcome of a call: `reply` is Python's JSON text, `failure` is the
  * machinery's own trouble.
- * @typedef {{ id: number, reply: string } | { id: number, failure: string }} Answer
+ * @typedef {{ id: number, reply: string } | { id: number, failure: string }
+ *   | { id: number, cancelled: true }} Answer
  */
 
 /**
@@ -104,6 +128,16 @@ export function isRequest(data) {
     typeof args === "string" &&
     args.length <= MAX_ARGS
   );
+}
+
+/**
+ * @param {unknown} data
+ * @returns {data is Cancel} whether a message has a cancel's shape
+ */
+export function isCancel(data) {
+  if (typeof data !== "object" || data === null) return false;
+  const { id, cancel } = /** @type {Record<string, unknown>} */ (data);
+  return Number.isSafeInteger(id) && cancel === true;
 }
 
 /**

@@ -4,11 +4,13 @@
  * @module rounds
  */
 
+import { Superseded } from "./engine-link.js";
+
 /** @import { EngineLink, Reply } from "./engine-link.js" */
 
 /**
  * A call of Python: its name in `bridge.CALLS`, and its arguments. The others of its round are
- * shown without waiting for one that is `slow`; those come last.
+ * shown without waiting for one that is `slow`; those come last, and give way to a newer round.
  * @typedef {{ name: string, args: object, slow?: boolean }} Call
  */
 
@@ -37,14 +39,17 @@ export class Rounds {
 
   /**
    * Ask, and once more for all that asked meanwhile. One is under way at a time;
-   * the next one takes what the fields hold by then.
+   * the next one takes what the fields hold by then, and what takes long gives way to it.
    *
    * @param {() => Promise<void>} ask
    */
   async repeat(ask) {
     this.#again = true;
     this.#mark(true);
-    if (this.#repeating) return;
+    if (this.#repeating) {
+      this.#link.supersede();
+      return;
+    }
     this.#repeating = true;
     try {
       while (this.#again) {
@@ -70,7 +75,7 @@ export class Rounds {
     this.#mark(true);
     try {
       const quick = calls.filter(({ slow }) => !slow);
-      const asked = calls.map(({ name, args }) => this.#link.call(name, args));
+      const asked = calls.map(({ name, args, slow }) => this.#link.call(name, args, slow));
       const all = Promise.all(asked);
       all.catch(() => {}); // heard below, but maybe not at once
       if (quick.length < calls.length) {
@@ -80,7 +85,7 @@ export class Rounds {
       const replies = await all;
       if (round === this.#round) show(replies);
     } catch (error) {
-      if (round !== this.#round) return;
+      if (round !== this.#round || error instanceof Superseded) return;
       // Nothing is asked again before the reader asks.
       this.#again = false;
       fail(error);

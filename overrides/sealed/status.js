@@ -10,6 +10,8 @@ import { findIn } from "./dom.js";
 
 const MEGABYTE = 1_000_000;
 const COMPUTING = "Still computing. Stop ends Python; what you typed stays.";
+/** The whole of a call, in the measure in which its progress is said. */
+const WHOLE = 1000;
 
 /**
  * @param {number} bytes
@@ -39,6 +41,15 @@ export function describeState(state) {
 }
 
 /**
+ * @param {number | undefined} progress per mille
+ * @returns {string} what the line says while a call takes long
+ */
+function describeComputing(progress) {
+  if (progress === undefined) return COMPUTING;
+  return `Computing: ${Math.floor((progress * 100) / WHOLE)} %. Stop ends Python; what you typed stays.`;
+}
+
+/**
  * What is spoken: like the line, but only at the turns, not for every byte.
  *
  * @param {EngineState} state
@@ -63,12 +74,19 @@ export function bindStatus(root, link) {
   /** @type {EngineState | undefined} */
   let now;
   let long = false;
+  /** How much of the call under way is done, if it says so. @type {number | undefined} */
+  let progress;
   start.addEventListener("click", () => link.want());
   // Stop comes where Start was: the second half of a double click must not stop it again.
   stop.addEventListener("click", ({ detail }) => detail < 2 && link.stop());
   link.onLong = (isLong) => {
     long = isLong;
+    progress = undefined;
     if (now) show(now);
+  };
+  link.onProgress = (done) => {
+    progress = done;
+    if (now && long) show(now);
   };
   link.onState = (state) => {
     now = state;
@@ -83,16 +101,20 @@ export function bindStatus(root, link) {
     const focused = root.querySelector(":focus");
     root.dataset["phase"] = phase;
     root.toggleAttribute("data-long", computing);
-    line.textContent = computing ? COMPUTING : describeState(state);
+    line.textContent = computing ? describeComputing(progress) : describeState(state);
     const words = computing ? COMPUTING : speakState(state);
     if (spoken.textContent !== words) spoken.textContent = words;
     start.hidden = phase !== "idle" && phase !== "failed";
     start.textContent = phase === "failed" ? "Try again" : "Start";
     stop.hidden = !busy;
     bar.hidden = !busy;
+    bar.setAttribute("aria-label", computing ? "Computing" : "Loading Python");
     if (state.phase === "loading") {
       bar.max = state.total;
       bar.value = state.loaded;
+    } else if (computing && progress !== undefined) {
+      bar.max = WHOLE;
+      bar.value = progress;
     } else {
       bar.removeAttribute("value");
     }

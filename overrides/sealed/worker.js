@@ -9,8 +9,13 @@
  */
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { CallQueue } from "./call-queue.js";
+import { isCancel } from "./protocol.js";
 
-/** @import { Answer, Boot, Booted, Request } from "./protocol.js" */
+/** @import { Answer, Boot, Booted, Progress, Request } from "./protocol.js" */
+/** @import { PyGenerator } from "pyodide/ffi" */
+
+/** Does a call by name and JSON, step by step. @typedef {(name: string, args: string) => PyGenerator} RunCall */
 
 /** Where Pyodide believes its files to be; no such host exists (RFC 2606). */
 const HOME = "https://sealed.invalid/";
@@ -18,7 +23,7 @@ const HOME = "https://sealed.invalid/";
 /** @type {Record<string, string>} */
 const TYPES = { wasm: "application/wasm", json: "application/json" };
 
-/** @param {Answer | Booted} message */
+/** @param {Answer | Progress | Booted} message */
 function send(message) {
   globalThis.postMessage(message);
 }
@@ -57,7 +62,10 @@ function describeError(error) {
   return `Python stopped with an error of its own (${kind}). This is a fault of the guide.`;
 }
 
-/** @param {Boot} boot */
+/**
+ * @param {Boot} boot
+ * @returns {Promise<RunCall>}
+ */
 async function startPython(boot) {
   globalThis.fetch = serveFiles(boot);
   // Pyodide tells a classic worker by trying importScripts on a data: address, which the policy
@@ -73,20 +81,43 @@ async function startPython(boot) {
     stdout: () => undefined,
     stderr: () => undefined,
   });
-  return python.pyimport("tutorial_py.bridge").call;
+  return python.pyimport("tutorial_py.bridge").run_call;
+}
+
+/**
+ * Do a call, and let the queue have its say between its steps.
+ *
+ * @param {RunCall} runCall
+ * @param {Request} request
+ * @param {CallQueue} queue
+ */
+async function answer(runCall, { id, name, args }, queue) {
+  try {
+    const steps = runCall(name, args);
+    try {
+      for (let step = steps.next(); ; step = steps.next(undefined)) {
+        if (step.done) return send({ id, reply: step.value });
+        send({ id, progress: step.value });
+        await queue.breathe();
+        if (queue.isCancelled(id)) return send({ id, cancelled: true });
+      }
+    } finally {
+      steps.destroy();
+    }
+  } catch (error) {
+    send({ id, failure: describeError(error) });
+  }
 }
 
 /** @param {MessageEvent<Boot>} boot */
 async function bootOnce(boot) {
   globalThis.removeEventListener("message", bootOnce);
   try {
-    const call = await startPython(boot.data);
-    globalThis.addEventListener("message", (/** @type {MessageEvent<Request>} */ { data }) => {
-      try {
-        send({ id: data.id, reply: call(data.name, data.args) });
-      } catch (error) {
-        send({ id: data.id, failure: describeError(error) });
-      }
+    const runCall = await startPython(boot.data);
+    const queue = new CallQueue((request) => answer(runCall, request, queue));
+    globalThis.addEventListener("message", ({ data }) => {
+      if (!isCancel(data)) queue.add(data);
+      else if (queue.cancel(data.id)) send({ id: data.id, cancelled: true });
     });
     send({ kind: "booted" });
   } catch (error) {

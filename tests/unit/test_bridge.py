@@ -3,8 +3,10 @@ import json
 import pytest
 
 from tests.unit.strategies import KEY, SECRET, refusal
-from tutorial_py.bridge import CALLS, call
-from tutorial_py.calls import LONGEST_TEXT, MOST_PAIRS
+from tutorial_py.bridge import CALLS, call, run_call
+from tutorial_py.calls import LONGEST_TEXT, MOST_PAIRS, Steps
+from tutorial_py.errors import InputError
+from tutorial_py.fields import Fields
 
 PAIR = {"api_key": KEY, "secret": SECRET}
 
@@ -135,3 +137,62 @@ def test_a_bug_is_raised_and_not_turned_into_a_reply(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("tutorial_py.calls.check_whitelist", fail)
     with pytest.raises(ValueError, match="a bug"):
         call("check_whitelist", '{"text": ""}')
+
+
+def run_to_end(name: str, arguments: str) -> tuple[list[int], str]:
+    """Do a call step by step; what it said on the way, and its reply."""
+    steps = run_call(name, arguments)
+    said: list[int] = []
+    while True:
+        try:
+            said.append(next(steps))
+        except StopIteration as done:
+            return said, done.value
+
+
+def count_slowly(fields: Fields) -> Steps:
+    most = fields.integer("most", 0, 1000)
+    yield from range(0, most + 1, 100)
+    if most == 666:
+        raise InputError("most", "is an unlucky number")
+    if most == 13:
+        raise ValueError("a bug")
+    return {"counted": most}
+
+
+def test_a_long_call_says_how_far_it_is_and_has_the_same_reply(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(CALLS, "count_slowly", count_slowly)
+    said, reply = run_to_end("count_slowly", '{"most": 400}')
+    assert said == [0, 100, 200, 300, 400]
+    assert json.loads(reply) == {"value": {"counted": 400}}
+    assert call("count_slowly", '{"most": 400}') == reply
+
+
+def test_a_long_call_may_be_refused_on_its_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CALLS, "count_slowly", count_slowly)
+    assert refusal("count_slowly", '{"most": 666}') == ("most", "is an unlucky number")
+    assert refusal("count_slowly", '{"most": 1001}')[0] == "most"
+
+
+def test_a_bug_in_a_long_call_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CALLS, "count_slowly", count_slowly)
+    with pytest.raises(ValueError, match="a bug"):
+        call("count_slowly", '{"most": 13}')
+
+
+@pytest.mark.parametrize("name", ["simulate_rate_limits", "recommend_keys"])
+def test_progress_of_a_simulation_rises_to_its_end(name: str) -> None:
+    calls = [{"at_ms": at, "method": "private/create-order"} for at in range(8000)]
+    more = {"keys": 2} if name == "simulate_rate_limits" else {"target": {"max_wait_ms": 0}}
+    said, reply = run_to_end(name, json.dumps({"workload": calls, **more}))
+    assert len(said) > 2
+    assert said == sorted(said)
+    assert 0 <= said[0] < 500 < said[-1] <= 1000
+    assert "value" in json.loads(reply)
+
+
+def test_short_calls_say_nothing_on_their_way() -> None:
+    assert run_to_end("check_whitelist", '{"text": ""}')[0] == []
+    assert run_to_end("simulate_rate_limits", '{"workload": "move_stops", "keys": 2}')[0] == []

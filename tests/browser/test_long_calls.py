@@ -1,0 +1,102 @@
+"""Long calls of the page's Python: they say how far they are, and give way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from tests.browser.form import Form
+
+CONNECT = """
+  const connect = () => new Promise((resolve) => {
+    addEventListener('message', ({ data, ports }) => {
+      if (data.kind !== 'connected') return;
+      ports[0].start();
+      resolve(ports[0]);
+    }, { once: true });
+    parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
+  });
+  const hear = (port, id, onProgress = () => {}) => new Promise((resolve) => {
+    port.addEventListener('message', ({ data }) => {
+      if (data.id !== id) return;
+      if ('progress' in data) onProgress(data.progress);
+      else resolve(data);
+    });
+  });
+"""
+
+CHECK = ("check_whitelist", json.dumps({"text": "8.8.8.8"}))
+
+
+def make_long(calls: int) -> tuple[str, str]:
+    """Arguments of a simulation that takes many moments."""
+    workload = [{"at_ms": at, "method": "private/create-order"} for at in range(calls)]
+    return "simulate_rate_limits", json.dumps({"workload": workload, "keys": 2})
+
+
+def run(form: Form, script: str, calls: list[Any]) -> Any:
+    return form.frame.evaluate(f"async (calls) => {{ {CONNECT} {script} }}", calls)
+
+
+def test_long_call_says_how_far_it_is_and_is_answered(open_form: Callable[[str], Form]) -> None:
+    form = open_form("check-keys")
+    form.start()
+    script = """
+      const port = await connect();
+      const said = [];
+      const answer = hear(port, 1, (progress) => said.push(progress));
+      port.postMessage({ id: 1, name: calls[0][0], args: calls[0][1] });
+      return [said, JSON.parse((await answer).reply).value.accepted];
+    """
+    said, accepted = run(form, script, [make_long(20_000)])
+    assert len(said) >= 5
+    assert said == sorted(said)
+    assert accepted == 20_000
+
+
+def test_long_call_gives_way_when_it_is_cancelled(open_form: Callable[[str], Form]) -> None:
+    form = open_form("check-keys")
+    form.start()
+    script = """
+      const port = await connect();
+      const long = hear(port, 1, () => port.postMessage({ id: 1, cancel: true }));
+      const queued = hear(port, 2);
+      const next = hear(port, 3);
+      calls.forEach(([name, args], place) => port.postMessage({ id: place + 1, name, args }));
+      port.postMessage({ id: 2, cancel: true });
+      return Promise.all([long, queued, next]);
+    """
+    long, queued, following = run(form, script, [make_long(60_000), make_long(60_000), CHECK])
+    assert long == {"id": 1, "cancelled": True}
+    assert queued == {"id": 2, "cancelled": True}
+    assert "value" in json.loads(following["reply"])
+
+
+def test_nobody_cancels_the_call_of_another_form(open_form: Callable[[str], Form]) -> None:
+    form = open_form("check-keys")
+    form.start()
+    script = """
+      const port = await connect();
+      const other = await connect();
+      const long = hear(port, 1, () => {
+        for (let id = 0; id < 50; id += 1) other.postMessage({ id, cancel: true });
+      });
+      port.postMessage({ id: 1, name: calls[0][0], args: calls[0][1] });
+      return Object.keys(await long);
+    """
+    assert run(form, script, [make_long(10_000)]) == ["id", "reply"]
+
+
+def test_cancel_of_what_is_no_call_changes_nothing(open_form: Callable[[str], Form]) -> None:
+    form = open_form("check-keys")
+    form.start()
+    script = """
+      const port = await connect();
+      const answer = hear(port, 7);
+      for (const id of [7, 8, -1, 0.5, '7', null]) port.postMessage({ id, cancel: true });
+      port.postMessage({ id: 7, name: calls[0][0], args: calls[0][1] });
+      port.postMessage({ id: 7, cancel: 'yes' });
+      return Object.keys(await answer);
+    """
+    assert run(form, script, [CHECK]) == ["id", "reply"]
