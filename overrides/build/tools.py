@@ -20,9 +20,13 @@ def make_integrity(content: bytes) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
-def run(command: list[str], environment: dict[str, str] | None = None) -> bytes:
-    """Run a tool and give its output; its complaint becomes the error."""
-    done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=ROOT)  # noqa: S603
+def run(
+    command: list[str], environment: dict[str, str] | None = None, stdin: bytes | None = None
+) -> bytes:
+    """Run a tool, with bytes to read if any, and give its output; a complaint is the error."""
+    done = subprocess.run(  # noqa: S603
+        command, input=stdin, capture_output=True, check=False, env=environment, cwd=ROOT
+    )
     if done.returncode:
         message = f"{Path(command[0]).name} failed:\n{done.stderr.decode()}{done.stdout.decode()}"
         raise RuntimeError(message)
