@@ -16,7 +16,7 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
-SEALED_FILES := $(shell find tutorial_py overrides/sealed overrides/partials -type f -not -name '*.pyc')
+SEALED_FILES := $(shell find tutorial_py overrides/sealed overrides/partials overrides/assets/stylesheets/timeline.css -type f -not -name '*.pyc')
 SITE_FILES := mkdocs.yml $(shell find docs overrides -not -name '*.pyc' -not -name __pycache__ -not -path overrides/build -not -path overrides/hooks)
 
 help: ## Show the commands
@@ -87,10 +87,11 @@ test-browser: build ## Tests of the built site in a browser
 
 test: lint test-unit test-exchange test-docs test-browser ## Everything
 
-bench: build ## Time to the first verdict; signatures and simulated requests a second
+bench: build ## Time to the first verdict and of a redraw; signatures and simulated requests a second
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.bench_signing
 	@$(PY) -m tests.bench_simulation
+	@$(PY) -m tests.bench_redraw
 
 lock: .venv/installed ## Pin requirements.in and package.json anew
 	@.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.12 --no-emit-index-url \

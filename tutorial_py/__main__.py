@@ -19,6 +19,9 @@ lines are skipped. Nothing is kept or sent.
   echo '{"keys": [{"api_key": "", "secret": ""}]}' | python -m tutorial_py call check_keys
   echo '{"text": "192.0.2.1, 192.0.2.300"}' | python -m tutorial_py call check_whitelist
   echo '{"text": "HTTP 401 code 40103"}' | python -m tutorial_py call explain_error
+  echo '{"workload": "move_stops", "keys": 2}' | python -m tutorial_py call simulate_rate_limits
+  echo '{"workload": "move_stops", "target": {"max_wait_ms": 0}}' |
+    python -m tutorial_py call recommend_keys
   echo '{"kind": "mistakes", "seed": 1}' | python -m tutorial_py call make_sample
   python -m tutorial_py call sign_request      method, id, api_key, secret, nonce, params
   python -m tutorial_py call compare_signature the same, and the other signature as other

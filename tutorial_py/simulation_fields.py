@@ -1,6 +1,8 @@
 """Take a simulation's calls and settings from the arguments of a call."""
 
-from typing import Final
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
 
 from tutorial_py.arguments import take_text
 from tutorial_py.data import load_key_shapes, load_workloads
@@ -12,13 +14,36 @@ from tutorial_py.simulation_rules.workloads import make_timeline
 
 # Limits of this guide, not of the exchange. Times are in milliseconds.
 MOST_CALLS: Final = 100_000
-LATEST_MS: Final = 3_600_000
-LONGEST_SUSPENSION_MS: Final = 600_000
-LONGEST_LATENCY_MS: Final = 10_000
-LONGEST_WAIT_MS: Final = 600_000
-MOST_TRIES: Final = 100
-LARGEST_SEED: Final = 2**53 - 1  # what a JavaScript number holds exactly
+_LATEST_MS: Final = 3_600_000
+_LONGEST_WAIT_MS: Final = 600_000
+_LARGEST_SEED: Final = 2**53 - 1  # what a JavaScript number holds exactly
 _LONGEST_METHOD: Final = 200
+
+
+class Range(NamedTuple):
+    """A whole number from `fewest` to `most`; `usual` if it is not given."""
+
+    fewest: int
+    most: int
+    usual: int
+
+
+@cache
+def list_ranges() -> Mapping[str, Range]:
+    """List what the numbers among the arguments may be. Times are in milliseconds."""
+    retry = make_retry()
+    return {
+        "keys": Range(1, load_key_shapes().slots.most, 1),
+        "phase_ms": Range(0, _LATEST_MS, 0),
+        "suspension_ms": Range(0, 600_000, 0),
+        "seed": Range(0, _LARGEST_SEED, 0),
+        "base_ms": Range(1, _LONGEST_WAIT_MS, retry.base_ms),
+        "max_ms": Range(1, _LONGEST_WAIT_MS, retry.max_ms),
+        "max_tries": Range(1, 100, retry.max_tries),
+        "jitter_seed": Range(0, _LARGEST_SEED, 0),
+        "latency_ms": Range(0, 10_000, 0),
+        "max_wait_ms": Range(0, _LATEST_MS, 0),
+    }
 
 
 def take_timeline(fields: Fields) -> Timeline:
@@ -43,7 +68,7 @@ def _read_calls(fields: Fields) -> Timeline:
         raise fields.fail("workload", f"must have from 1 to {MOST_CALLS:,} calls")
     at_ms, methods = [], []
     for row in rows:
-        at_ms.append(row.integer("at_ms", 0, LATEST_MS))
+        at_ms.append(row.integer("at_ms", 0, _LATEST_MS))
         methods.append(_take_method(row))
         row.finish()
     return Timeline(at_ms, methods)
@@ -65,47 +90,48 @@ def take_settings(fields: Fields, keys: int) -> Settings:
         keys=keys,
         rule=_take_choice(fields, "rule", list_rules()),
         window=_take_choice(fields, "window", tuple(choices.windows)),
-        phase_ms=_take_number(fields, "phase_ms", 0, LATEST_MS),
-        suspension_ms=_take_number(fields, "suspension_ms", 0, LONGEST_SUSPENSION_MS),
+        phase_ms=_take_number(fields, "phase_ms"),
+        suspension_ms=_take_number(fields, "suspension_ms"),
         strategy=_take_choice(fields, "strategy", tuple(choices.strategies)),
-        seed=_take_number(fields, "seed", 0, LARGEST_SEED),
+        seed=_take_number(fields, "seed"),
         retry=_take_retry(fields.table("retry")) if fields.has("retry") else make_retry(),
-        latency_ms=_take_number(fields, "latency_ms", 0, LONGEST_LATENCY_MS),
+        latency_ms=_take_number(fields, "latency_ms"),
     )
 
 
 def take_keys(fields: Fields) -> int:
     """Take the number of keys, up to as many as one trading account takes."""
-    return fields.integer("keys", 1, load_key_shapes().slots.most)
+    fewest, most, _ = list_ranges()["keys"]
+    return fields.integer("keys", fewest, most)
 
 
 def take_target(fields: Fields) -> Target:
     """Take what is good enough: `max_wait_ms`, and `lost`, 0 if not given."""
-    target = Target(
-        max_wait_ms=fields.integer("max_wait_ms", 0, LATEST_MS),
-        lost=_take_number(fields, "lost", 0, MOST_CALLS),
-    )
+    fewest, most, _ = list_ranges()["max_wait_ms"]
+    longest = fields.integer("max_wait_ms", fewest, most)
+    lost = fields.integer("lost", 0, MOST_CALLS) if fields.has("lost") else 0
     fields.finish()
-    return target
+    return Target(longest, lost)
 
 
 def _take_retry(fields: Fields) -> Retry:
-    usual = make_retry()
     kind = fields.one_of("kind", tuple(load_workloads().retries))
-    base_ms = _take_number(fields, "base_ms", 1, LONGEST_WAIT_MS, usual.base_ms)
-    max_ms = _take_number(fields, "max_ms", 1, LONGEST_WAIT_MS, max(usual.max_ms, base_ms))
-    if max_ms < base_ms:
+    base_ms = _take_number(fields, "base_ms")
+    # A first wait that is longer than the usual longest one is the longest, if none is given.
+    given = fields.has("max_ms")
+    max_ms = _take_number(fields, "max_ms")
+    if given and max_ms < base_ms:
         raise fields.fail("max_ms", "must not be shorter than the first wait")
-    tries = _take_number(fields, "max_tries", 1, MOST_TRIES, usual.max_tries)
-    seeded = fields.has("jitter_seed")
-    jitter = fields.integer("jitter_seed", 0, LARGEST_SEED) if seeded else None
+    tries = _take_number(fields, "max_tries")
+    jitter = _take_number(fields, "jitter_seed") if fields.has("jitter_seed") else None
     fields.finish()
-    return Retry(kind, base_ms, max_ms, tries, jitter)
+    return Retry(kind, base_ms, max(base_ms, max_ms), tries, jitter)
 
 
 def _take_choice(fields: Fields, name: str, choices: tuple[str, ...]) -> str:
     return fields.one_of(name, choices) if fields.has(name) else choices[0]
 
 
-def _take_number(fields: Fields, name: str, fewest: int, most: int, usual: int = 0) -> int:
+def _take_number(fields: Fields, name: str) -> int:
+    fewest, most, usual = list_ranges()[name]
     return fields.integer(name, fewest, most) if fields.has(name) else usual

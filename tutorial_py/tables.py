@@ -6,6 +6,7 @@ from typing import Final
 from tutorial_py.cells import Cell, Piece, Row, Table, link_sources, list_points, show_day, write
 from tutorial_py.data import ErrorRow, Shape, load_error_codes, load_key_shapes
 from tutorial_py.limit_table import build_rate_limits
+from tutorial_py.workload_table import build_choices, build_workloads
 
 __all__ = ["TABLES", "Cell", "Piece", "Row", "Table", "build_table"]
 
@@ -109,4 +110,6 @@ TABLES: Final[Mapping[str, Callable[[], Table]]] = {
     "rate-limits": build_rate_limits,
     "error-codes": _build_error_codes,
     "key-shapes": _build_key_shapes,
+    "workloads": build_workloads,
+    "simulation-choices": build_choices,
 }

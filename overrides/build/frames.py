@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from overrides.build.tools import ROOT, make_integrity
-from tutorial_py.data import load_key_shapes, load_methods
-
-FORMS = {
-    "check-keys": "Check keys (sealed form)",
-    "check-whitelist": "Check whitelist (sealed form)",
-    "sign-request": "Sign a request (sealed form)",
-    "explain-error": "Explain an error (sealed form)",
-}
-"""The widgets and what their frames are called; each has a template `NAME.html` and, in
-`frame.js`, a maker of its form. Pages learn the names from the runtime's manifest."""
+from overrides.build.examples import write_ready
+from overrides.build.forms import FORMS
+from overrides.build.tools import ROOT, SEALED, bundle, make_integrity
+from tutorial_py.data import (
+    load_key_shapes,
+    load_methods,
+    load_rate_limits,
+    load_sources,
+    load_workloads,
+)
+from tutorial_py.simulation_fields import list_ranges
 
 
 def make_policy(role: str, style: bytes, script: bytes) -> str:
@@ -31,7 +34,16 @@ def make_policy(role: str, style: bytes, script: bytes) -> str:
     return "; ".join([*rules, "form-action 'none'", "base-uri 'none'"])
 
 
-def render_frames(script: bytes, style: bytes) -> dict[str, bytes]:
+def bundle_scripts(hashes: Mapping[str, str]) -> dict[str, bytes]:
+    """Bundle the one script of each frame, by role; it carries the hash of every runtime file."""
+    files = f"--define:RUNTIME_FILES={json.dumps(hashes)}"
+    return {
+        role: bundle(SEALED / "frame.js", files, f'--define:FRAME_ROLE="{role}"')
+        for role in ("engine", *FORMS)
+    }
+
+
+def render_frames(scripts: Mapping[str, bytes], style: bytes) -> dict[str, bytes]:
     """Render the document of every sealed frame, by role."""
     templates = Environment(
         loader=FileSystemLoader(ROOT / "overrides" / "partials"),
@@ -39,18 +51,23 @@ def render_frames(script: bytes, style: bytes) -> dict[str, bytes]:
         autoescape=False,  # noqa: S701 - script and style must stay as their hashes know them
         trim_blocks=True,
     )
-    if b"</script" in script.lower() or b"</style" in style.lower():
-        raise RuntimeError("a frame's script or style would end its own element")
+    if any(b"</script" in script.lower() for script in scripts.values()):
+        raise RuntimeError("a frame's script would end its own element")
+    if b"</style" in style.lower():
+        raise RuntimeError("the frames' style would end its own element")
+    templates.globals.update(
+        style=style.decode(),
+        most_keys=load_key_shapes().slots.most,
+        methods=tuple(load_methods().methods.values()),
+        workloads=load_workloads(),
+        limits=load_rate_limits(),
+        sources=load_sources(),
+        ranges=list_ranges(),
+        ready=write_ready(),  # what simulate-rate-limits shows before Python runs
+    )
     return {
         role: templates.get_template(f"{role}.html")
-        .render(
-            role=role,
-            policy=make_policy(role, style, script),
-            style=style.decode(),
-            script=script.decode(),
-            most_keys=load_key_shapes().slots.most,
-            methods=tuple(load_methods().methods.values()),
-        )
+        .render(script=script.decode(), policy=make_policy(role, style, script))
         .encode()
-        for role in ("engine", *FORMS)
+        for role, script in scripts.items()
     }

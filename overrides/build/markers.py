@@ -17,8 +17,9 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from overrides.build.examples import EXAMPLES, make_example
 from overrides.build.fact_tables import make_table
-from overrides.build.frames import FORMS
+from overrides.build.forms import FORMS
 from overrides.build.front_matter import find_step_page
 from overrides.build.panels import describe_panel, draw_panel
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 INSTEAD = (
     "Here the online guide has a form that checks what you paste, sealed in your browser. "
     "It needs JavaScript. If it does not appear, "
+)
+INSTEAD_OF_EXAMPLE = (
+    "Here the online guide has a form to try other orders and keys, sealed in your browser. "
+    "It needs JavaScript. This is what it shows first; without it, you can also "
 )
 
 
@@ -103,11 +108,14 @@ class WidgetMarker(Marker):
         if name not in FORMS:
             raise UnknownMarkerError(f"no widget {name!r}; there are {', '.join(FORMS)}")
         widget = ET.Element(name, {"class": "widget", "data-search-exclude": ""})
-        instead = ET.SubElement(widget, "p", {"class": "widget-instead"})
-        instead.text = INSTEAD
-        link = ET.SubElement(instead, "a", {"href": f"/tools/{name}.md#check-by-hand"})
+        instead = ET.SubElement(widget, "div", {"class": "widget-instead"})
+        words = ET.SubElement(instead, "p")
+        words.text = INSTEAD_OF_EXAMPLE if name in EXAMPLES else INSTEAD
+        link = ET.SubElement(words, "a", {"href": f"/tools/{name}.md#check-by-hand"})
         link.text = "check by hand"
         link.tail = "."
+        if name in EXAMPLES:
+            instead.append(make_example(name, self.md.htmlStash.store))
         return widget
 
 

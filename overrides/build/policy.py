@@ -80,11 +80,11 @@ def collect_scripts(pages: dict[Path, str]) -> list[str]:
 def make_policy(scripts: list[str], runtime: Runtime) -> str:
     """Write the policy.
 
-    A sealed frame is bound by it too, hence the frame's script and style, blob:
+    A sealed frame is bound by it too, hence the frames' scripts and style, blob:
     and WebAssembly. `frame-src 'none'` lets frames without an address be, and
     keeps them from going to one: a frame could leave with a key in it.
     """
-    known = " ".join(f"'{integrity}'" for integrity in [*scripts, runtime.script])
+    known = " ".join(f"'{integrity}'" for integrity in [*scripts, *runtime.scripts])
     inline = "'unsafe-inline'" if PREVIEW else known
     style = "'unsafe-inline'" if PREVIEW else f"'{runtime.style}'"
     rules = [

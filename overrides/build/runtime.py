@@ -1,7 +1,7 @@
 """Build what the page serves of Python: runtime files, sealed frames, one manifest.
 
 Everything goes into one folder named by the hash of its manifest, so that an
-address never changes its content. The frames' script is built last and carries
+address never changes its content. The frames' scripts are built last and carry
 the SHA-256 of every runtime file; only those bytes will ever run in a frame.
 """
 
@@ -20,7 +20,8 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from overrides.build.frames import FORMS, render_frames
+from overrides.build.forms import FORMS
+from overrides.build.frames import bundle_scripts, render_frames
 from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity, run
 
 TARGET = ROOT / "build" / "runtime"
@@ -38,9 +39,9 @@ class Runtime:
 
     folder: Path
     manifest: dict[str, object]
-    script: str
+    scripts: list[str]
     style: str
-    """Integrity of the frames' script and style: the page's policy must allow them too."""
+    """Integrity of the frames' scripts and style: the page's policy must allow them too."""
 
 
 def pack(content: bytes) -> bytes:
@@ -92,13 +93,13 @@ def build_runtime(target: Path) -> Runtime:
     with tempfile.TemporaryDirectory() as scratch:
         files = collect_files(Path(scratch))
     hashes = {name: make_integrity(content) for name, content in files.items()}
-    script = bundle(SEALED / "frame.js", f"--define:RUNTIME_FILES={json.dumps(hashes)}")
+    scripts = bundle_scripts(hashes)
     style = bundle(SEALED / "frame.css")
-    frames = render_frames(script, style)
+    frames = render_frames(scripts, style)
     manifest: dict[str, object] = {
         "files": {name: len(content) for name, content in files.items()},
         "frames": {role: make_integrity(content) for role, content in frames.items()},
-        "titles": FORMS,
+        "forms": {name: form.describe() for name, form in FORMS.items()},
     }
     name = hashlib.sha256(json.dumps([manifest, hashes], sort_keys=True).encode()).hexdigest()[:16]
     shutil.rmtree(target, ignore_errors=True)
@@ -107,13 +108,14 @@ def build_runtime(target: Path) -> Runtime:
     for file, content in {**files, **{f"{r}.frame": c for r, c in frames.items()}}.items():
         (folder / file).write_bytes(content)
     manifest["base"] = f"runtime/{name}/"
-    return Runtime(folder, manifest, make_integrity(script), make_integrity(style))
+    known = sorted(make_integrity(script) for script in scripts.values())
+    return Runtime(folder, manifest, known, make_integrity(style))
 
 
 def save_runtime(target: Path = TARGET) -> None:
     """Build the runtime and note beside it what the pages need."""
     runtime = build_runtime(target)
-    note = {"manifest": runtime.manifest, "script": runtime.script, "style": runtime.style}
+    note = {"manifest": runtime.manifest, "scripts": runtime.scripts, "style": runtime.style}
     (target / "runtime.json").write_text(json.dumps(note, indent=1) + "\n")
 
 

@@ -11,6 +11,9 @@ import { Refusal } from "./widget.js";
 /** @import { Call } from "./rounds.js" */
 /** @import { Widget } from "./widget.js" */
 
+/** After a change, how long a reader must pause before the outcome is spoken, in milliseconds. */
+const PAUSE_MS = 700;
+
 /** Samples differ from one use to the next, so that nobody takes one for a real key. */
 function drawSeed() {
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -22,6 +25,8 @@ export class Check {
   #rounds;
   #summary;
   #following = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #speaking;
 
   /**
    * @param {Widget} widget
@@ -54,7 +59,7 @@ export class Check {
    * what is typed meanwhile.
    */
   follow() {
-    if (this.#following) this.run();
+    if (this.#following || this.#widget.eager) this.run();
     else this.#rounds.drop();
   }
 
@@ -84,8 +89,19 @@ export class Check {
 
   /** @param {string} text */
   say(text) {
+    clearTimeout(this.#speaking);
     // A screen reader would read the same words again.
     if (this.#summary.textContent !== text) this.#summary.textContent = text;
+  }
+
+  /**
+   * Whoever drags a slider sees the outcome at once, and hears it when the slider rests.
+   *
+   * @param {string} text
+   */
+  #sayLater(text) {
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => this.say(text), PAUSE_MS);
   }
 
   /** @returns {Call[] | undefined} undefined when a field could not be read, which is said there */
@@ -105,7 +121,9 @@ export class Check {
     this.#widget.clearResults();
     const refused = replies.flatMap((reply) => ("error" in reply ? [reply.error] : []));
     if (refused.length === 0) {
-      this.say(this.#widget.showValues(...replies.map((reply) => "value" in reply && reply.value)));
+      const outcome = this.#widget.showValues(...replies.map((reply) => "value" in reply && reply.value));
+      if (this.#widget.eager) this.#sayLater(outcome);
+      else this.say(outcome);
       return;
     }
     // Several calls may refuse the same field; once is enough.

@@ -49,7 +49,7 @@ export class EngineLink {
   onState = () => {};
   /** Hears when an answer takes long, and when that is over. @type {(long: boolean) => void} */
   onLong = () => {};
-  /** Hears how much of a call is done, per mille. @type {(progress: number) => void} */
+  /** Hears how much of the calls under way is done, per mille. @type {(progress: number) => void} */
   onProgress = () => {};
   #patience = new Patience((long) => this.onLong(long));
 
@@ -64,6 +64,8 @@ export class EngineLink {
       const sealed = event.origin === "null" && event.source === findEngine();
       if (sealed && kind === "connected" && port) this.#connect(port);
     });
+    // Python goes on without this form, and the next form would have to wait.
+    addEventListener("pagehide", ({ persisted }) => persisted || this.supersede());
   }
 
   /** Ask for Python, unless it runs or is on its way. */
@@ -99,14 +101,16 @@ export class EngineLink {
   }
 
   /**
-   * Give up long calls: something newer is wanted. Short ones go on, for else a reader who keeps
-   * changing a field would never see any result.
+   * Give up the first long call and all that wait behind it: something newer is wanted. Short
+   * ones before it go on, for else a reader who keeps changing a field would never see any result.
    */
   supersede() {
-    for (const { request, long, reject } of [...this.#calls.values()]) {
-      if (!long) continue;
+    const calls = [...this.#calls.values()];
+    const first = calls.findIndex(({ long }) => long);
+    for (const { request, reject } of first < 0 ? [] : calls.slice(first)) {
       this.#calls.delete(request.id);
       this.#port?.postMessage({ id: request.id, cancel: true });
+      this.#patience.hear();
       reject(new Superseded());
     }
   }
@@ -151,16 +155,16 @@ export class EngineLink {
   /** @param {Answer | Progress} answer */
   #hear(answer) {
     const call = this.#calls.get(answer.id);
+    if (!call) return; // it was given up
     if ("progress" in answer) {
-      if (!call) return;
       call.long = true;
-      this.onProgress(answer.progress);
+      this.onProgress(this.#patience.measure(answer.progress));
       return;
     }
     this.#calls.delete(answer.id);
     this.#patience.hear();
-    if ("reply" in answer) call?.resolve(JSON.parse(answer.reply));
-    else call?.reject("failure" in answer ? new Error(answer.failure) : new Superseded());
+    if ("reply" in answer) call.resolve(JSON.parse(answer.reply));
+    else call.reject("failure" in answer ? new Error(answer.failure) : new Superseded());
   }
 
   /** @param {Error} error */

@@ -34,14 +34,15 @@ class SealedForm {
     });
     this.#form.addEventListener("focusin", ({ target }) => {
       // The first time only: whoever stopped it, or saw it fail, starts it again on purpose.
-      if (this.#entered || !(target instanceof Element) || !target.matches(FIELDS)) return;
+      if (this.#entered || widget.eager) return;
+      if (!(target instanceof Element) || !target.matches(FIELDS)) return;
       this.#entered = true;
       this.#link.want();
     });
     this.#form.addEventListener("input", () => this.#check.follow());
     this.#form.addEventListener("rowschange", () => this.#check.forget());
     this.#form.addEventListener("click", ({ target }) => this.#press(target));
-    addEventListener("pagehide", () => this.#clear());
+    addEventListener("pagehide", () => widget.eager || this.#clear());
   }
 
   /** @param {EventTarget | null} target */
@@ -63,7 +64,7 @@ class SealedForm {
 
   #pressClear() {
     this.#clear();
-    this.#check.say("Cleared.");
+    this.#check.say(this.#widget.words.cleared ?? "Cleared.");
     const entered = this.#entered;
     this.#entered = true; // this focus is no wish for Python
     findIn(this.#form, `.field ${FIELDS}`, HTMLElement).focus();

@@ -1,5 +1,7 @@
 /** Put in by the build: the integrity (`sha256-` and base64) of each runtime file as it is served. */
 declare const RUNTIME_FILES: Record<string, string>;
+/** Put in by the build: `engine` or the widget's name. */
+declare const FRAME_ROLE: string;
 
 declare module "pyodide/pyodide.asm.mjs" {
   const createPyodideModule: import("pyodide").PyodideConfig["createPyodideModule"];

@@ -6,10 +6,13 @@
 
 /** From here on an answer takes long, in milliseconds. */
 const LONG_MS = 1000;
+/** All of a call, in the measure in which its progress is said. */
+const WHOLE = 1000;
 
 export class Patience {
   #tell;
   #open = 0;
+  #heard = 0;
   #long = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -25,17 +28,27 @@ export class Patience {
     if (this.#open === 1) this.#timer = setTimeout(() => this.#change(true), LONG_MS);
   }
 
-  /** One answer has come. */
+  /** One answer has come, or is not wanted any more. */
   hear() {
     this.#open -= 1;
+    this.#heard += 1;
     if (this.#open <= 0) this.end();
   }
 
   /** No answer is to come any more. */
   end() {
     this.#open = 0;
+    this.#heard = 0;
     clearTimeout(this.#timer);
     this.#change(false);
+  }
+
+  /**
+   * @param {number} progress of the call under way, per mille
+   * @returns {number} of all that were asked since the wait began, each counted alike
+   */
+  measure(progress) {
+    return Math.floor((this.#heard * WHOLE + progress) / Math.max(this.#heard + this.#open, 1));
   }
 
   /** @param {boolean} long */

@@ -34,6 +34,7 @@ export class Rounds {
   drop() {
     this.#round += 1;
     this.#again = false;
+    this.#link.supersede();
     this.#mark(false);
   }
 

@@ -8,7 +8,10 @@
 
 /**
  * @typedef {object} Widget
- * @property {{ press: string, done: string }} words its button's word, and what was done then
+ * @property {{ press: string, done: string, cleared?: string }} words its button's word, what was
+ *   done then, and what is said of the other button
+ * @property {boolean} [eager] it has a result to show from the start and nothing secret: it follows
+ *   every change from the first on, asks for Python no earlier, and keeps what it holds
  * @property {() => Call[]} readCalls what to ask of Python, from the fields as they are;
  *   throws Refusal when a field cannot be read
  * @property {(...values: any[]) => string} showValues puts the values of those calls, in their

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 START_TIMEOUT = 60_000
 """Milliseconds until Python must be there, on the slowest machine."""
 
-PRESS = {"sign-request": "Sign", "explain-error": "Explain"}
+PRESS = {
+    "sign-request": "Sign",
+    "explain-error": "Explain",
+    "simulate-rate-limits": "Simulate",
+}
 """What the main button says, where it is not Check."""
 
 

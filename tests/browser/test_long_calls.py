@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
+
+import pytest
+from playwright.sync_api import Worker, expect
 
 from tests.browser.form import Form
 
@@ -100,3 +104,62 @@ def test_cancel_of_what_is_no_call_changes_nothing(open_form: Callable[[str], Fo
       return Object.keys(await answer);
     """
     assert run(form, script, [CHECK]) == ["id", "reply"]
+
+
+@pytest.fixture
+def busy(open_form: Callable[[str], Form]) -> tuple[Form, Worker]:
+    """The simulator with long calls under way, and Python's worker, which notes what it is told."""
+    form = open_form("simulate-rate-limits")
+    form.start()
+    (worker,) = [each for each in form.page.workers if each.url.startswith("blob:")]
+    worker.evaluate(
+        """() => {
+          self.asked = [];
+          self.cancelled = [];
+          self.addEventListener('message', ({ data }) =>
+            (data.cancel ? self.cancelled : self.asked).push(data.id));
+        }"""
+    )
+    form.field("workload").select_option("")
+    # Put in at once: typing so much would take the browser longer than Python.
+    form.field("own").evaluate(
+        """(own) => {
+          own.value = Array.from({ length: 60000 }, (_, at) => `${at} private/create-order`)
+            .join('\\n');
+          own.dispatchEvent(new Event('input', { bubbles: true }));
+        }"""
+    )
+    expect(form.status_line).to_contain_text("Computing", timeout=60_000)
+    return form, worker
+
+
+def expect_given_up(worker: Worker) -> None:
+    """Wait until the worker has been told to give up the three calls of the form."""
+    told = """() => new Promise((resolve) => {
+      const look = () => cancelled.length < 3 ? setTimeout(look) : resolve([asked, cancelled]);
+      look();
+    })"""
+    asked, cancelled = worker.evaluate(told)
+    assert cancelled == asked[: len(cancelled)]
+
+
+def test_form_gives_up_all_calls_behind_a_long_one(busy: tuple[Form, Worker]) -> None:
+    form, worker = busy
+    form.field("keys").fill("3")
+    expect_given_up(worker)
+
+
+def test_reset_gives_up_long_calls(busy: tuple[Form, Worker]) -> None:
+    form, worker = busy
+    form.press("Reset")
+    expect_given_up(worker)
+    expect(form.status_line).to_have_text(re.compile("Sealed and ready"))
+
+
+def test_form_that_leaves_the_page_gives_up_its_long_calls(busy: tuple[Form, Worker]) -> None:
+    form, worker = busy
+    form.page.locator("a[href$='check-keys/']").first.click()
+    expect_given_up(worker)
+    following = Form(form.page, "check-keys")
+    following.wait_until("ready")
+    following.check()

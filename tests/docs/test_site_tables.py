@@ -71,7 +71,7 @@ def test_every_rate_limit_has_a_row_with_its_figure(site: Path, limit: Limit) ->
 
 @pytest.mark.parametrize("rule", [rule for rule in LIMITS.rules if rule.calls], ids=lambda r: r.id)
 def test_figures_that_contradict_stand_beside_the_others(site: Path, rule: Rule) -> None:
-    row = find_row(read_table(site, "rate-limits"), f"limit-{rule.id}")
+    row = find_row(read_table(site, "rate-limits"), f"limit-{rule.id.replace('_', '-')}")
     check_words(row, f"{rule.calls} per ")
     check_origin(row, rule.origin)
 
@@ -100,7 +100,7 @@ def test_rows_are_marked_where_sources_disagree_and_nowhere_else(site: Path) -> 
     table = read_table(site, "rate-limits")
     marked = {row.get("id") for row in table.iter("tr") if row.get("class") == "disputed"}
     assert marked == {f"limit-{limit.id}" for limit in LIMITS.limits if limit.disputed} | {
-        f"limit-{rule.id}" for rule in LIMITS.rules if rule.calls
+        f"limit-{rule.id.replace('_', '-')}" for rule in LIMITS.rules if rule.calls
     }
 
 

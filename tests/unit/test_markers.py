@@ -3,7 +3,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown import Markdown
 
-from overrides.build.frames import FORMS
+from overrides.build.forms import FORMS
 from overrides.build.front_matter import find_step_page
 from overrides.build.markers import UnknownMarkerError
 from overrides.build.panels import PANELS, describe_panel
@@ -65,6 +65,17 @@ def test_widget_marker_becomes_its_element_with_words_for_readers_without_script
     assert "needs JavaScript" in text_of(widget)
     (link,) = widget.iter("a")
     assert link.get("href") == f"/tools/{name}.md#check-by-hand"
+
+
+def test_widget_with_an_example_has_its_picture_answer_and_table_in_its_place() -> None:
+    (widget,) = read("/// widget | simulate-rate-limits\n///")
+    (instead,) = widget.findall("div[@class='widget-instead']")
+    (figure,) = instead.findall("figure")
+    assert len(figure.findall("div/{http://www.w3.org/2000/svg}svg")) == 2
+    assert len(figure.findall("table")) == 1
+    assert "paste" not in text_of(instead)
+    (link,) = widget.iter("a")
+    assert link.get("href") == "/tools/simulate-rate-limits.md#check-by-hand"
 
 
 def test_text_around_a_marker_stays() -> None:

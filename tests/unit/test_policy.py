@@ -14,7 +14,7 @@ from overrides.build.policy import (
 )
 from overrides.build.runtime import Runtime
 
-RUNTIME = Runtime(Path("nowhere"), {}, "sha256-frame-script", "sha256-frame-style")
+RUNTIME = Runtime(Path("nowhere"), {}, ["sha256-frame-script"], "sha256-frame-style")
 PAGE = Path("some/page.html")
 
 

@@ -215,7 +215,7 @@ IN_THE_END = "With 1 key, all 16 calls go through in the end."
     ("options", "sentence"),
     [
         ({}, "With 1 key, the call goes through without a refusal."),
-        ({"size": 2}, "With 1 key, all 2 calls go through without a refusal."),
+        ({"size": 2}, "With 1 key, both calls go through without a refusal."),
         ({"size": 16}, f"{IN_THE_END} One of them is refused at first; the longest wait is 1 s."),
         (
             {"size": 16, "retry": NEVER},

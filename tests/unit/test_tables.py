@@ -1,10 +1,23 @@
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
-from tutorial_py.data import load_error_codes, load_sources
+from tutorial_py.data import (
+    Choice,
+    Rule,
+    load_error_codes,
+    load_rate_limits,
+    load_sources,
+    load_workloads,
+)
 from tutorial_py.steps import STEPS
 from tutorial_py.tables import TABLES, Row, Table, build_table
+
+SIMULATED = ("workloads", "simulation-choices")
+"""Tables of what can be simulated. Their rows are ours and claim nothing about the exchange."""
+
+FACTS = [name for name in TABLES if name not in SIMULATED]
 
 
 def show(row: Row) -> list[str]:
@@ -17,15 +30,22 @@ def find(table: Table, row_id: str) -> Row:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_every_row_fits_its_columns_and_says_source_and_day(name: str) -> None:
+def test_every_row_fits_its_columns_and_fills_them(name: str) -> None:
     table = build_table(name)
     assert table.name == name
-    assert table.columns[-2:] == ("Source", "Checked")
-    titles = {source.short for source in load_sources().values()}
     for row in table.rows:
         cells = show(row)
         assert len(cells) == len(table.columns)
         assert all(cells), cells
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_every_row_of_facts_says_source_and_day(name: str) -> None:
+    table = build_table(name)
+    assert table.columns[-2:] == ("Source", "Checked")
+    titles = {source.short for source in load_sources().values()}
+    for row in table.rows:
+        cells = show(row)
         assert any(title in cells[-2] for title in titles)
         assert date.fromisoformat(cells[-1]) == date(2026, 11, 23)
 
@@ -97,6 +117,62 @@ def test_shapes_say_what_was_counted() -> None:
     assert show(find(table, "shape-secret"))[2:4] == ["28 characters", "9 of 9"]
     assert show(find(table, "shape-secret-legacy"))[2:4] == ["22 characters", "1"]
     assert any("3%" in note for note in table.notes)
+
+
+def test_every_workload_is_listed_with_its_words_sizes_and_name() -> None:
+    table = build_table("workloads")
+    assert len(table.rows) == len(load_workloads().workloads)
+    for workload in load_workloads().workloads.values():
+        cells = show(find(table, f"workload-{workload.id.replace('_', '-')}"))
+        assert cells[:2] == [f"{workload.title} {workload.id}", workload.words]
+        possible = f"(possible: {workload.fewest} to {workload.most})"
+        assert cells[2].replace(",", "") == f"{workload.usual} {workload.unit} {possible}"
+    assert any("examples of ours" in note for note in table.notes)
+
+
+def test_every_choice_of_a_simulation_is_explained() -> None:
+    table = build_table("simulation-choices")
+    found = load_workloads()
+    kinds: dict[str, Mapping[str, Choice | Rule]] = {
+        "rule": {rule.id: rule for rule in load_rate_limits().rules},
+        "window": {**found.windows},
+        "strategy": {**found.strategies},
+        "retry": {**found.retries},
+    }
+    assert len(table.rows) == sum(len(choices) for choices in kinds.values())
+    for kind, choices in kinds.items():
+        for choice in choices.values():
+            cells = show(find(table, f"{kind}-{choice.id.replace('_', '-')}"))
+            assert cells[1].replace(" (usual)", "") == f"{choice.title} {choice.id}"
+            assert cells[2].startswith(choice.words)
+
+
+def test_one_choice_of_each_setting_is_the_usual_one_and_stands_first() -> None:
+    rows = [show(row) for row in build_table("simulation-choices").rows]
+    first = {setting: choice for setting, choice, _ in reversed(rows)}
+    usual = [choice for _, choice, _ in rows if " (usual) " in choice]
+    assert usual == [first[setting] for setting in dict.fromkeys(row[0] for row in rows)]
+    assert [choice.split()[-1] for choice in usual] == [
+        *("per_key", "sliding", "round_robin", "exponential"),
+    ]
+
+
+def test_rules_that_contradict_each_other_are_marked_and_link_their_sources() -> None:
+    table = build_table("simulation-choices")
+    assert {row.ids[0] for row in table.rows if row.disputed} == {
+        f"rule-{rule.id.replace('_', '-')}" for rule in load_rate_limits().rules
+    }
+    for rule in load_rate_limits().rules:
+        row = find(table, f"rule-{rule.id.replace('_', '-')}")
+        linked = {piece.href for piece in row.cells[2] if piece.kind == "link"}
+        assert linked == {load_sources()[name].url for name in rule.origin.sources}
+
+
+def test_usual_waits_and_tries_are_said() -> None:
+    (note,) = build_table("simulation-choices").notes
+    backoff = load_rate_limits().backoff
+    assert f"is {backoff.first_ms // 1000} s, the longest {backoff.longest_ms // 1000} s" in note
+    assert f"tried {load_workloads().tries.usual} times" in note
 
 
 def test_an_unknown_table_stops_the_build() -> None:

@@ -29,7 +29,7 @@ def tell_result(totals: Totals, settings: Settings) -> str:
     begin = f"With {show_count(settings.keys, 'key')}, "
     if totals.lost:
         return f"{begin}{_tell_lost(totals)}"
-    go = f"all {totals.calls:,} calls go" if totals.calls > 1 else "the call goes"
+    go = {1: "the call goes", 2: "both calls go"}.get(totals.calls, f"all {totals.calls:,} calls go")
     if not totals.rejected + totals.suspended:
         return f"{begin}{go} through without a refusal."
     return f"{begin}{go} through in the end. {_tell_delay(totals)}"

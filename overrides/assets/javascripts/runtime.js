@@ -4,11 +4,18 @@
  * @module runtime
  */
 
+/** @import { Choices } from "./address-settings.js" */
+
 /**
- * Sizes are in bytes as served; `frames` holds the integrity of each frame's document, `titles`
- * what each widget's frame is called.
+ * What a widget's frame is called, whether it may save a file, and which settings of it the
+ * address may hold.
+ * @typedef {{ title: string, saves: boolean, settings: Record<string, Choices> }} Form
+ */
+
+/**
+ * Sizes are in bytes as served; `frames` holds the integrity of each frame's document.
  * @typedef {{ base: URL, files: Record<string, number>, frames: Record<string, string>,
- *   titles: Record<string, string> }} Runtime
+ *   forms: Record<string, Form> }} Runtime
  */
 
 /**
@@ -19,9 +26,9 @@
 export function readRuntime(page) {
   const element = page.getElementById("tutorial-runtime");
   if (!element?.textContent) throw new Error("the page names no runtime");
-  const { files, frames, titles } = JSON.parse(element.textContent);
+  const { files, frames, forms } = JSON.parse(element.textContent);
   // Resolved once, on the first page: instant navigation changes the address, not this.
-  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, frames, titles };
+  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, frames, forms };
 }
 
 /**

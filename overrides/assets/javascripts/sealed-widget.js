@@ -1,9 +1,11 @@
 /**
  * The widgets' elements: each shows its sealed form and carries nothing in or
- * out of it but height, colours, the engine's state and which step to open.
+ * out of it but height, colours, the engine's state, which step to open, and
+ * settings that the build has listed.
  *
  * @module sealed-widget
  */
+import { AddressSettings } from "./address-settings.js";
 import { fetchFrame } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
 
@@ -26,6 +28,8 @@ export class SealedWidget extends HTMLElement {
   static guide;
 
   #leave = new AbortController();
+  /** @type {AddressSettings | undefined} */
+  #settings;
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   /** @type {MutationObserver | undefined} */
@@ -35,27 +39,36 @@ export class SealedWidget extends HTMLElement {
     this.#leave = new AbortController();
     const { signal } = this.#leave;
     window.addEventListener("message", (event) => this.#hear(event), { signal });
+    window.addEventListener("popstate", () => this.#followAddress(), { signal });
     SealedWidget.host.addEventListener("change", () => this.#sendState(), { signal });
     this.#observer = new MutationObserver(() => this.#sendTheme());
     this.#observer.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    const allowed = this.#form.settings;
+    this.#settings = Object.keys(allowed).length > 0 ? new AddressSettings(allowed) : undefined;
     this.#show(signal).catch(() => signal.aborted || this.#offerRetry());
   }
 
   disconnectedCallback() {
     this.#leave.abort();
     this.#observer?.disconnect();
+    this.#settings?.stop();
     this.#frame?.remove();
     this.#frame = undefined;
   }
 
+  get #form() {
+    const form = SealedWidget.host.runtime.forms[this.localName];
+    if (!form) throw new Error(`the page knows no form ${this.localName}`);
+    return form;
+  }
+
   /** @param {AbortSignal} signal */
   async #show(signal) {
-    const name = this.localName;
-    const { runtime } = SealedWidget.host;
-    const source = await fetchFrame(runtime, name);
+    const { title, saves } = this.#form;
+    const source = await fetchFrame(SealedWidget.host.runtime, this.localName);
     if (signal.aborted) return;
     this.toggleAttribute("data-failed", false);
-    this.#frame = makeSealedFrame(runtime.titles[name] ?? name, source, "clipboard-write");
+    this.#frame = makeSealedFrame(title, source, { allowed: "clipboard-write", saves });
     this.append(this.#frame);
     this.toggleAttribute("data-shown", true);
   }
@@ -86,6 +99,7 @@ export class SealedWidget extends HTMLElement {
     const message = /** @type {FromForm} */ (data);
     if (message.kind === "hello") {
       this.#send({ kind: "steps", words: SealedWidget.guide.words });
+      this.#sendSettings();
       this.#sendTheme();
       this.#sendState();
     }
@@ -95,6 +109,18 @@ export class SealedWidget extends HTMLElement {
     if (message.kind === "wanted") SealedWidget.host.start();
     if (message.kind === "stop") SealedWidget.host.stop();
     if (message.kind === "visit") SealedWidget.guide.visit(message.step);
+    if (message.kind === "settings") this.#settings?.write(message.values);
+  }
+
+  /** Going back or forward within the page may bring other settings; a mere change of the hash does not. */
+  #followAddress() {
+    if (!this.#settings?.hasChanged()) return;
+    this.#settings.stop();
+    this.#sendSettings();
+  }
+
+  #sendSettings() {
+    if (this.#settings) this.#send({ kind: "settings", values: this.#settings.read() });
   }
 
   #sendTheme() {
@@ -121,7 +147,7 @@ export class SealedWidget extends HTMLElement {
 export function defineWidgets(host, guide) {
   SealedWidget.host = host;
   SealedWidget.guide = guide;
-  for (const name of Object.keys(host.runtime.titles)) {
+  for (const name of Object.keys(host.runtime.forms)) {
     if (!customElements.get(name)) customElements.define(name, class extends SealedWidget {});
   }
 }

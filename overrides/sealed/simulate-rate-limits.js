@@ -1,0 +1,121 @@
+/**
+ * The form of `<simulate-rate-limits>`: one key against several, as a picture
+ * and as an answer. It shows its first picture before Python runs.
+ *
+ * @module simulate-rate-limits
+ */
+import { followSettings, tellSettings } from "./address.js";
+import { findIn } from "./dom.js";
+import { showRefusal } from "./problems.js";
+import { saveText } from "./save.js";
+import { findControl, makeCalls } from "./simulating/arguments.js";
+import { Controls } from "./simulating/controls.js";
+import { nameFile, writeCsv } from "./simulating/csv.js";
+import { Results } from "./simulating/results.js";
+
+/** @import { Recommended, Simulated } from "./simulating/reply.js" */
+/** @import { Widget } from "./widget.js" */
+
+/** Whether the reader has asked for less to be loaded. */
+function savesData() {
+  const { saveData = false } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection ?? {};
+  return saveData;
+}
+
+/**
+ * The widget of the `simulate_rate_limits` and `recommend_keys` calls.
+ *
+ * @returns {Widget}
+ */
+export function makeSimulateRateLimits() {
+  const form = findIn(document, "form", HTMLFormElement);
+  const controls = new Controls(form);
+  const results = new Results(form);
+  const { usual } = controls;
+  let settings = usual;
+  let shown = usual;
+  let asked = false;
+  const { one, several, recommended } = JSON.parse(findIn(document, "#ready", HTMLScriptElement).text);
+
+  const showReady = () => {
+    shown = usual;
+    results.showRuns({ one, several }, usual);
+    results.showRecommended(recommended);
+    form.dataset["state"] = "answered";
+  };
+  findIn(form, "button[name=save]", HTMLButtonElement).addEventListener("click", () => {
+    if (results.runs) saveText(nameFile(shown), "text/csv", writeCsv(results.runs));
+  });
+  followSettings((values) => {
+    controls.fill(values);
+    // The first picture is that of an address without settings.
+    if (!asked && Object.keys(controls.findChanges(controls.read())).length === 0) return;
+    if (!asked && savesData()) {
+      form.dataset["state"] = "waiting";
+      findIn(form, ".summary", HTMLElement).textContent = "The settings of the link are filled in. Press Simulate to see what they give.";
+      return;
+    }
+    form.dispatchEvent(new Event("input", { bubbles: true })); // as if the reader had set them
+  });
+  showReady();
+
+  return {
+    words: { press: "Simulate", done: "simulated", cleared: "As at the beginning." },
+    eager: true,
+    readCalls: () => {
+      asked = true;
+      settings = controls.read();
+      return makeCalls(settings, controls.own);
+    },
+    showValues: (...values) => {
+      const count = settings["keys"] === 1 ? 1 : 2;
+      /** @type {Simulated[]} */
+      const runs = values.slice(0, count);
+      const [first, last = first] = runs;
+      if (!first || !last) throw new Error("no run to show");
+      form.dataset["state"] = "answered";
+      shown = settings;
+      const sentences = results.showRuns({ one: first, several: last }, settings);
+      /** @type {Recommended | undefined} */
+      const answer = values[count];
+      results.showRecommended(answer);
+      tellSettings(controls.findChanges(settings));
+      return answer ? `${answer.sentence} ${sentences}` : sentences;
+    },
+    showError: (field, message) => {
+      const { name, where } = findControl(field, controls.own);
+      const place = document.getElementById(name);
+      const problems = findIn(document, `#${name}-problems`, HTMLElement);
+      // Refusals of the form itself are whole sentences; Python's begin with what they are about.
+      const sentence = message.endsWith(".") ? message : `${where || nameField(name)} ${message}.`;
+      place?.setAttribute("aria-invalid", "true");
+      place?.closest("details")?.setAttribute("open", "");
+      showRefusal(problems, sentence);
+      return sentence;
+    },
+    clearResults: () => {
+      delete form.dataset["state"];
+      for (const place of form.querySelectorAll("[aria-invalid]")) place.removeAttribute("aria-invalid");
+      for (const list of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".problems"))) {
+        list.replaceChildren();
+        list.hidden = true;
+      }
+    },
+    clearFields: () => {
+      controls.fill({});
+      controls.clearOwn();
+      settings = usual;
+      showReady();
+      tellSettings({});
+    },
+    fillSample: () => {},
+  };
+}
+
+/**
+ * @param {string} name
+ * @returns {string} what a control is called, to begin a sentence with
+ */
+function nameField(name) {
+  return `“${document.querySelector(`label[for=${name}]`)?.textContent ?? name}”`;
+}
