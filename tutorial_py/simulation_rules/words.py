@@ -29,10 +29,15 @@ def tell_result(totals: Totals, settings: Settings) -> str:
     begin = f"With {show_count(settings.keys, 'key')}, "
     if totals.lost:
         return f"{begin}{_tell_lost(totals)}"
-    go = {1: "the call goes", 2: "both calls go"}.get(totals.calls, f"all {totals.calls:,} calls go")
+    go = _tell_calls(totals.calls)
     if not totals.rejected + totals.suspended:
         return f"{begin}{go} through without a refusal."
     return f"{begin}{go} through in the end. {_tell_delay(totals)}"
+
+
+def _tell_calls(calls: int) -> str:
+    few = {1: "the call goes", 2: "both calls go"}
+    return few.get(calls, f"all {calls:,} calls go")
 
 
 def _tell_delay(totals: Totals) -> str:
