@@ -14,6 +14,7 @@ import { nameFile, writeCsv } from "./simulating/csv.js";
 import { Results } from "./simulating/results.js";
 
 /** @import { Recommended, Simulated } from "./simulating/reply.js" */
+/** @import { Call } from "./rounds.js" */
 /** @import { Widget } from "./widget.js" */
 
 /** Whether the reader has asked for less to be loaded. */
@@ -36,6 +37,9 @@ export function makeSimulateRateLimits() {
   let shown = usual;
   let asked = false;
   const { one, several, recommended } = JSON.parse(findIn(document, "#ready", HTMLScriptElement).text);
+  /** The run with one key, and what was asked for it: dragging the slider of the keys need not ask again. */
+  let known = { asked: nameRun(makeCalls(usual, "")), run: one };
+  let asking = { asked: known.asked, again: false };
 
   const showReady = () => {
     shown = usual;
@@ -65,19 +69,22 @@ export function makeSimulateRateLimits() {
     readCalls: () => {
       asked = true;
       settings = controls.read();
-      return makeCalls(settings, controls.own);
+      const calls = makeCalls(settings, controls.own);
+      const name = nameRun(calls);
+      asking = { asked: name, again: name !== known.asked };
+      return asking.again ? calls : calls.slice(1);
     },
     showValues: (...values) => {
-      const count = settings["keys"] === 1 ? 1 : 2;
-      /** @type {Simulated[]} */
-      const runs = values.slice(0, count);
-      const [first, last = first] = runs;
-      if (!first || !last) throw new Error("no run to show");
+      /** @type {Simulated} */
+      const first = asking.again ? values.shift() : known.run;
+      known = { asked: asking.asked, run: first };
+      /** @type {Simulated} */
+      const last = settings["keys"] === 1 ? first : values.shift();
       form.dataset["state"] = "answered";
       shown = settings;
       const sentences = results.showRuns({ one: first, several: last }, settings);
       /** @type {Recommended | undefined} */
-      const answer = values[count];
+      const answer = values.shift();
       results.showRecommended(answer);
       tellSettings(controls.findChanges(settings));
       return answer ? `${answer.sentence} ${sentences}` : sentences;
@@ -110,6 +117,14 @@ export function makeSimulateRateLimits() {
     },
     fillSample: () => {},
   };
+}
+
+/**
+ * @param {Call[]} calls
+ * @returns {string} what is asked for the run with one key
+ */
+function nameRun([first]) {
+  return JSON.stringify(first?.args);
 }
 
 /**
