@@ -219,7 +219,7 @@ def test_form_frame_that_saves_files_is_refused_every_way(
 def test_form_that_may_not_save_is_refused_its_file(open_form: OpenForm, page: Page) -> None:
     form = open_form("check-keys")
     saved: list[Any] = []
-    page.on("download", lambda each: saved.append(each))  # noqa: PLW0108 - it must take attributes
+    page.on("download", lambda each: saved.append(each))
     with page.expect_console_message(lambda said: "allow-downloads" in said.text):
         form.frame.evaluate(f"(url) => {{ {DOWNLOAD % f'a.href = {MADE}'} }}")
     assert saved == []

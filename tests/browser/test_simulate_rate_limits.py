@@ -113,16 +113,14 @@ def test_first_change_starts_python_and_draws_anew(form: Form) -> None:
     expect(form.status).to_have_attribute("data-phase", "ready")
 
 
-@pytest.mark.parametrize("name", [name for name in load_workloads().workloads if name != MOVE.id])
-def test_every_preset_is_simulated_with_its_usual_size(name: str, started: Form) -> None:
-    started.field("workload").select_option(name)
-    expect_runs(started, simulate(1, name), simulate(2, name))
-    expect(answer(started)).to_have_text(recommend(name)["sentence"])
-    workload = load_workloads().workloads[name]
-    expect(started.field("workload-hint")).to_have_text(workload.words)
-    expect(started.inside.get_by_label(f"How many {workload.unit}", exact=True)).to_have_value(
-        str(workload.usual)
-    )
+def test_every_preset_is_simulated_with_its_usual_size(started: Form) -> None:
+    for name, workload in load_workloads().workloads.items():
+        started.field("workload").select_option(name)
+        expect_runs(started, simulate(1, name), simulate(2, name))
+        expect(answer(started)).to_have_text(recommend(name)["sentence"])
+        expect(started.field("workload-hint")).to_have_text(workload.words)
+        size = started.inside.get_by_label(f"How many {workload.unit}", exact=True)
+        expect(size).to_have_value(str(workload.usual))
 
 
 def test_sliders_and_fields_follow_each_other(started: Form) -> None:
@@ -139,38 +137,38 @@ def test_one_key_has_one_panel(started: Form) -> None:
     expect_runs(started, simulate(1))
 
 
-@pytest.mark.parametrize(
-    ("control", "value", "arguments"),
-    [
-        ("[name=rule][value=per_account]", True, {"rule": "per_account"}),
-        ("[name=window][value=fixed]", True, {"window": "fixed"}),
-        ("#suspension_ms", "2500", {"suspension_ms": 2500}),
-        ("#strategy", "failover", {"strategy": "failover"}),
-        ("#strategy", "least_used", {"strategy": "least_used"}),
-        ("#retry", "none", {"retry": {"kind": "none"}}),
-        ("#retry", "fixed", {"retry": {"kind": "fixed"}}),
-        ("#base_ms", "300", {"retry": {"kind": "exponential", "base_ms": 300}}),
-        ("#max_ms", "1500", {"retry": {"kind": "exponential", "max_ms": 1500}}),
-        ("#max_tries", "2", {"retry": {"kind": "exponential", "max_tries": 2}}),
-        ("#jitter_seed", True, {"retry": {"kind": "exponential", "jitter_seed": 1}}),
-        ("#latency_ms", "40", {"latency_ms": 40}),
-    ],
-)
-def test_every_control_changes_what_is_simulated(
-    control: str, value: Any, arguments: dict[str, Any], started: Form
-) -> None:
+CONTROLS: list[tuple[str, Any, dict[str, Any]]] = [
+    ("[name=rule][value=per_account]", True, {"rule": "per_account"}),
+    ("[name=window][value=fixed]", True, {"window": "fixed"}),
+    ("#suspension_ms", "2500", {"suspension_ms": 2500}),
+    ("#strategy", "failover", {"strategy": "failover"}),
+    ("#strategy", "least_used", {"strategy": "least_used"}),
+    ("#retry", "none", {"retry": {"kind": "none"}}),
+    ("#retry", "fixed", {"retry": {"kind": "fixed"}}),
+    ("#base_ms", "300", {"retry": {"kind": "exponential", "base_ms": 300}}),
+    ("#max_ms", "1500", {"retry": {"kind": "exponential", "max_ms": 1500}}),
+    ("#max_tries", "2", {"retry": {"kind": "exponential", "max_tries": 2}}),
+    ("#jitter_seed", True, {"retry": {"kind": "exponential", "jitter_seed": 1}}),
+    ("#latency_ms", "40", {"latency_ms": 40}),
+]
+"""A control, what it is set to, and what Python is asked then."""
+
+
+def test_every_control_changes_what_is_simulated(started: Form) -> None:
     open_details(started)
-    place = started.inside.locator(control)
-    if value is True:
-        place.check()
-    elif control in {"#strategy", "#retry"}:
-        place.select_option(value)
-    else:
-        place.fill(value)
-    # One that changes neither count nor wait of the first picture changes that of this one.
-    started.field("size").fill("95")
-    expect_runs(started, *(simulate(keys, size=95, **arguments) for keys in (1, 2)))
-    expect(answer(started)).to_have_text(recommend(size=95, **arguments)["sentence"])
+    for control, value, arguments in CONTROLS:
+        started.press("Reset")
+        place = started.inside.locator(control)
+        if value is True:
+            place.check()
+        elif control in {"#strategy", "#retry"}:
+            place.select_option(value)
+        else:
+            place.fill(value)
+        # What changes nothing about the first picture changes something about this one.
+        started.field("size").fill("95")
+        expect_runs(started, *(simulate(keys, size=95, **arguments) for keys in (1, 2)))
+        expect(answer(started)).to_have_text(recommend(size=95, **arguments)["sentence"])
 
 
 def test_controls_that_do_not_count_are_hidden(started: Form) -> None:
@@ -236,45 +234,43 @@ def test_own_calls_are_simulated(started: Form) -> None:
     expect(answer(started)).to_have_text(recommend(calls)["sentence"])
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "Write at least one call"),
-        ("0 private/create-order\ncreate", "Line 2: write the milliseconds"),
-        ("0 private/create-order\n\n5 create-order", "Line 3: the method must be a method"),
-        ("99999999 private/create-order", "Line 1: the time must be from 0"),
-    ],
-)
-def test_bad_line_of_own_calls_is_named_at_the_field(text: str, words: str, started: Form) -> None:
+BAD_LINES = {
+    "": "Write at least one call",
+    "0 private/create-order\ncreate": "Line 2: write the milliseconds",
+    "0 private/create-order\n\n5 create-order": "Line 3: the method must be a method",
+    "99999999 private/create-order": "Line 1: the time must be from 0",
+}
+
+
+def test_bad_line_of_own_calls_is_named_at_the_field(started: Form) -> None:
     started.field("workload").select_option("")
-    started.field("own").fill(text)
-    problem = started.place("own").locator(".problem")
-    expect(problem).to_contain_text(words, timeout=60_000)
-    expect(started.field("own")).to_have_value(text)
-    expect(started.summary).to_contain_text("Not simulated.")
+    for text, words in BAD_LINES.items():
+        started.field("own").fill(text)
+        problem = started.place("own").locator(".problem")
+        expect(problem).to_contain_text(words, timeout=60_000)
+        expect(started.field("own")).to_have_value(text)
+        expect(started.summary).to_contain_text("Not simulated.")
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "words"),
-    [
-        ("size", "0", "must be from 1"),
-        ("size", "", "Write a whole number."),
-        ("keys", "11", "must be from 1 to 10"),
-        ("latency_ms", "1.5", "Write a whole number."),
-        ("max_ms", "20", "must not be shorter"),
-    ],
-)
-def test_bad_number_is_refused_at_its_field(
-    name: str, value: str, words: str, started: Form
-) -> None:
+BAD_NUMBERS = [
+    ("size", "0", "must be from 1"),
+    ("size", "", "Write a whole number."),
+    ("keys", "11", "must be from 1 to 10"),
+    ("latency_ms", "1.5", "Write a whole number."),
+    ("max_ms", "20", "must not be shorter"),
+]
+
+
+def test_bad_number_is_refused_at_its_field(started: Form) -> None:
     open_details(started)
-    started.field(name).fill(value)
-    expect(started.place(name).locator(".problem")).to_contain_text(words, timeout=60_000)
-    expect(started.field(name)).to_have_attribute("aria-invalid", "true")
-    expect(started.field(name)).to_have_value(value)
-    started.field(name).fill("7" if name in {"size", "keys"} else "2000")
-    expect(started.place(name).locator(".problem")).to_have_count(0)
-    expect(started.inside.locator("form")).to_have_attribute("data-state", "answered")
+    for name, value, words in BAD_NUMBERS:
+        started.field(name).fill(value)
+        expect(started.place(name).locator(".problem")).to_contain_text(words, timeout=60_000)
+        expect(started.field(name)).to_have_attribute("aria-invalid", "true")
+        expect(started.field(name)).to_have_value(value)
+        started.field(name).fill("7" if name in {"size", "keys"} else "2000")
+        expect(started.place(name).locator(".problem")).to_have_count(0)
+        expect(started.inside.locator("form")).to_have_attribute("data-state", "answered")
 
 
 def test_table_of_moments_says_what_the_runs_say(started: Form) -> None:
