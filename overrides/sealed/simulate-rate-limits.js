@@ -11,6 +11,7 @@ import { saveText } from "./save.js";
 import { findControl, makeCalls } from "./simulating/arguments.js";
 import { Controls } from "./simulating/controls.js";
 import { nameFile, writeCsv } from "./simulating/csv.js";
+import { writeOwnCalls } from "./simulating/own-calls.js";
 import { Results } from "./simulating/results.js";
 
 /** @import { Recommended, Simulated } from "./simulating/reply.js" */
@@ -30,7 +31,7 @@ function savesData() {
  */
 export function makeSimulateRateLimits() {
   const form = findIn(document, "form", HTMLFormElement);
-  const controls = new Controls(form);
+  const controls = new Controls(form, () => writeOwnCalls(results.runs?.one.requests ?? []));
   const results = new Results(form);
   const { usual } = controls;
   let settings = usual;

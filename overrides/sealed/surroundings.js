@@ -8,10 +8,28 @@ import { kindOf } from "./protocol.js";
 
 /** @import { ToForm } from "./protocol.js" */
 
-/** The page draws the frame's border box; it must know how high the content is. */
+/** So long content that has become shorter must stay so, in milliseconds. */
+const SETTLED_MS = 500;
+
+let told = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let shrinking;
+
+/** @param {number} px */
+function tellHeight(px) {
+  told = px;
+  tellPage({ kind: "height", px });
+}
+
+/**
+ * The page draws the frame's border box; it must know how high the content is. The page around
+ * would jump up and down while a slider is dragged, so a frame grows at once but shrinks later.
+ */
 function reportHeight() {
-  const { height } = document.documentElement.getBoundingClientRect();
-  tellPage({ kind: "height", px: Math.ceil(height) });
+  const px = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  clearTimeout(shrinking);
+  if (px >= told) tellHeight(px);
+  else shrinking = setTimeout(() => tellHeight(px), SETTLED_MS);
 }
 
 /** @param {MessageEvent} event */

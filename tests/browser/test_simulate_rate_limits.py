@@ -224,6 +224,18 @@ def test_both_rules_are_there_with_their_sources(form: Form) -> None:
 OWN = "0 private/create-order\n" * 20 + "\n  50   private/get-trades  \n50 private/get-trades"
 
 
+def test_own_calls_begin_with_those_of_the_picture(started: Form) -> None:
+    started.field("workload").select_option("resync")
+    expect_runs(started, simulate(1, "resync"), simulate(2, "resync"))
+    started.field("workload").select_option("")
+    calls = [(each["at_ms"], each["method"]) for each in simulate(1, "resync")["requests"]]
+    expect(started.field("own")).to_have_value("\n".join(f"{at} {name}" for at, name in calls))
+    expect_runs(started, simulate(1, "resync"), simulate(2, "resync"))
+    started.field("own").fill("")
+    expect(started.place("own").locator(".problem")).to_contain_text("at least one call")
+    expect(started.field("own")).to_have_value("")
+
+
 def test_own_calls_are_simulated(started: Form) -> None:
     started.field("workload").select_option("")
     expect(started.field("size")).to_be_hidden()

@@ -38,10 +38,15 @@ export class Controls {
   #own;
   /** What the controls held at the beginning, those that do not count as well. @type {Settings} */
   usual;
+  #suggest;
 
-  /** @param {HTMLElement} form */
-  constructor(form) {
+  /**
+   * @param {HTMLElement} form
+   * @param {() => string} suggest calls to begin with, for a reader who wants to write their own
+   */
+  constructor(form, suggest) {
     this.#form = form;
+    this.#suggest = suggest;
     this.#numbers = new Map(NUMBERS.map((name) => [name, findIn(form, `#${name}`, HTMLInputElement)]));
     this.#selects = new Map(SELECTS.map((name) => [name, findIn(form, `#${name}`, HTMLSelectElement)]));
     this.#jitter = findIn(form, "#jitter_seed", HTMLInputElement);
@@ -124,7 +129,10 @@ export class Controls {
     if (target.dataset["for"] && target instanceof HTMLInputElement) this.#pairOf(target).value = target.value;
     const slider = this.#sliders().find((each) => each.dataset["for"] === target.id);
     if (slider && target instanceof HTMLInputElement) slider.value = target.value;
-    if (target.id === "workload") this.#fitSize();
+    if (target.id === "workload") {
+      this.#fitSize();
+      if (target instanceof HTMLSelectElement && !target.value && !this.own.trim()) this.#own.value = this.#suggest();
+    }
     if (target instanceof HTMLSelectElement || RADIOS.includes(target.getAttribute("name") ?? "")) this.#arrange();
   }
 

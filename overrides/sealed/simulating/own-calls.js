@@ -7,7 +7,21 @@ import { Refusal } from "../widget.js";
 
 /** @typedef {{ at_ms: number, method: string, line: number }} OwnCall */
 
+/** @import { Request } from "./reply.js" */
+
+/** More lines than these are nothing to begin with. */
+const MOST_LINES = 1000;
+
 const CALL = /^\s*(\d+)\s+(\S+)\s*$/;
+
+/**
+ * @param {Request[]} requests
+ * @returns {string} the same calls, as a reader would write them; "" if they are too many
+ */
+export function writeOwnCalls(requests) {
+  if (requests.length > MOST_LINES) return "";
+  return requests.map(({ at_ms, method }) => `${at_ms} ${method}`).join("\n");
+}
 
 /**
  * @param {string} text

@@ -50,7 +50,7 @@ function tellResults(value) {
   if (value.lost) return [`${formatNumber(value.accepted)} of ${calls} calls through, ${lost} lost`, `${lost} of ${calls} lost`];
   const longest = value.wait_ms?.max ?? 0;
   const wait = longest ? `longest wait ${formatMs(longest)}` : "no wait";
-  return [`all ${calls} calls through, ${wait}`, wait];
+  return [value.requests.length === 1 ? `the call is through, ${wait}` : `all ${calls} calls through, ${wait}`, wait];
 }
 
 /**
