@@ -5,19 +5,13 @@ from dataclasses import asdict, replace
 
 from tutorial_py.data import load_key_shapes
 from tutorial_py.rate_limits import find_limit
-from tutorial_py.simulation_rules.advice import (
-    Target,
-    find_enough,
-    find_reason,
-    list_helps,
-    tell_enough,
-    tell_reason,
-)
+from tutorial_py.simulation_rules.advice import list_helps, tell_enough, tell_reason
 from tutorial_py.simulation_rules.batching import batch_orders
 from tutorial_py.simulation_rules.pacing import pace_calls
 from tutorial_py.simulation_rules.report import Totals, Value, add_up, write_totals
 from tutorial_py.simulation_rules.run import Simulation
 from tutorial_py.simulation_rules.settings import Settings, Timeline
+from tutorial_py.simulation_rules.targets import Target, find_enough, find_reason
 
 
 def recommend_keys(

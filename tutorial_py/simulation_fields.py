@@ -8,8 +8,8 @@ from tutorial_py.arguments import take_text
 from tutorial_py.data import load_key_shapes, load_workloads
 from tutorial_py.fields import Fields
 from tutorial_py.rate_limits import find_limit, list_rules
-from tutorial_py.simulation_rules.advice import Target
 from tutorial_py.simulation_rules.settings import Retry, Settings, Timeline, make_retry
+from tutorial_py.simulation_rules.targets import Target
 from tutorial_py.simulation_rules.workloads import make_timeline
 
 # Limits of this guide, not of the exchange. Times are in milliseconds.

@@ -6,20 +6,14 @@ from dataclasses import dataclass
 from tutorial_py.data import load_rate_limits
 from tutorial_py.simulation_rules.pacing import Pace
 from tutorial_py.simulation_rules.report import Totals
-from tutorial_py.simulation_rules.settings import Settings, Timeline
+from tutorial_py.simulation_rules.settings import Timeline
+from tutorial_py.simulation_rules.targets import (
+    Target,
+    exceeds_open_orders,
+    find_ceiling,
+    find_enough,
+)
 from tutorial_py.simulation_rules.words import count_opened, show_count, show_time
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is good enough: the longest wait in milliseconds, and how many calls may be lost."""
-
-    max_wait_ms: int
-    lost: int
-
-    def is_met(self, totals: Totals) -> bool:
-        """Tell whether a run is good enough."""
-        return totals.lost <= self.lost and totals.longest_ms <= self.max_wait_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +22,6 @@ class Help:
 
     kind: str
     words: str
-
-
-def find_enough(rows: Sequence[Totals], target: Target) -> int | None:
-    """Return the smallest number of keys that is good enough; the first row is of one key."""
-    return next((keys for keys, row in enumerate(rows, 1) if target.is_met(row)), None)
-
-
-def find_reason(
-    timeline: Timeline, settings: Settings, enough: int | None, *, by_address: bool
-) -> str:
-    """Return why no number of keys helps, or "" where one does.
-
-    `by_address` says whether the calls counted for the IP address miss the target by themselves.
-    """
-    if exceeds_open_orders(timeline):
-        return "open_orders"
-    if enough:
-        return ""
-    if by_address:
-        return "per_ip"
-    return "per_account" if settings.rule == "per_account" else "more_keys_needed"
-
-
-def exceeds_open_orders(timeline: Timeline) -> bool:
-    """Tell whether more orders are left open than the exchange lets stand."""
-    return count_opened(timeline.methods) > _find_ceiling(timeline)
-
-
-def _find_ceiling(timeline: Timeline) -> int:
-    (ceiling,) = (each for each in load_rate_limits().ceilings if each.id == "open-orders")
-    return ceiling.figures["per_pair" if timeline.one_pair else "per_account"]
 
 
 def tell_enough(rows: Sequence[Totals], enough: int) -> str:
@@ -90,7 +53,7 @@ def tell_reason(reason: str, timeline: Timeline, rows: Sequence[Totals]) -> str:
     if reason == "open_orders":
         opened = show_count(count_opened(timeline.methods), "order")
         where = "one trading pair" if timeline.one_pair else "the account"
-        most = f"{_find_ceiling(timeline):,}"
+        most = f"{find_ceiling(timeline):,}"
         return (
             f"No number of keys helps, because {opened} would be open in {where}, more than the "
             f"{most} that the exchange lets stand. {ceilings['open-orders'].words}"
@@ -103,7 +66,7 @@ def tell_reason(reason: str, timeline: Timeline, rows: Sequence[Totals]) -> str:
     if reason == "per_ip":
         return (
             f"No number of keys helps. {ceilings['public-calls'].words} "
-            f"With any number of keys, {_tell_row(rows[0])}."
+            f"Even with {len(rows)}, {_tell_row(rows[-1])}."
         )
     best = _tell_row(rows[-1])
     return f"Not even {len(rows)} keys are enough, the most that one trading account takes: {best}."

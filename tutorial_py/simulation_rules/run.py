@@ -37,7 +37,10 @@ class Attempts(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """What happened. `first_ms` says when each call was counted first, whatever came of it."""
+    """What happened: every try, the waits of the accepted calls, the places of the lost ones.
+
+    Times are in milliseconds; `last_ms` is when the last try was counted, `size` how many there were.
+    """
 
     timeline: Timeline
     settings: Settings
