@@ -39,7 +39,7 @@ class Attempts(NamedTuple):
 class Run:
     """What happened: every try, the waits of the accepted calls, the places of the lost ones.
 
-    Times are in milliseconds; `last_ms` is when the last try was counted, `size` how many there were.
+    Times are in milliseconds; `last_ms` is when the last try was counted, `size` how many were.
     """
 
     timeline: Timeline
