@@ -24,7 +24,7 @@ export class Check {
   #widget;
   #rounds;
   #summary;
-  #following = false;
+  #following;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
 
@@ -36,6 +36,7 @@ export class Check {
    */
   constructor(widget, link, form, summary) {
     this.#widget = widget;
+    this.#following = widget.eager ?? false;
     this.#summary = summary;
     this.#rounds = new Rounds(link, (busy) => {
       if (busy) form.setAttribute("aria-busy", "true");
@@ -59,14 +60,14 @@ export class Check {
    * what is typed meanwhile.
    */
   follow() {
-    if (this.#following || this.#widget.eager) this.run();
+    if (this.#following) this.run();
     else this.#rounds.drop();
   }
 
   /** Take back all that was said. */
   forget() {
     this.#rounds.drop();
-    this.#following = false;
+    this.#following = this.#widget.eager ?? false;
     this.#widget.clearResults();
     this.say("");
   }

@@ -36,6 +36,8 @@ export function makeSimulateRateLimits() {
   const { usual } = controls;
   let settings = usual;
   let shown = usual;
+  /** The reader's own calls as they were asked about; the field may hold others by the time of the reply. */
+  let own = "";
   let asked = false;
   const { one, several, recommended } = JSON.parse(findIn(document, "#ready", HTMLScriptElement).text);
   /** The run with one key, and what was asked for it: dragging the slider of the keys need not ask again. */
@@ -69,8 +71,10 @@ export function makeSimulateRateLimits() {
     eager: true,
     readCalls: () => {
       asked = true;
+      results.showRecommended(undefined);
       settings = controls.read();
-      const calls = makeCalls(settings, controls.own);
+      own = controls.own;
+      const calls = makeCalls(settings, own);
       const name = nameRun(calls);
       asking = { asked: name, again: name !== known.asked };
       return asking.again ? calls : calls.slice(1);
@@ -91,7 +95,7 @@ export function makeSimulateRateLimits() {
       return answer ? `${answer.sentence} ${sentences}` : sentences;
     },
     showError: (field, message) => {
-      const { name, where } = findControl(field, controls.own);
+      const { name, where } = findControl(field, own);
       const place = document.getElementById(name);
       const problems = findIn(document, `#${name}-problems`, HTMLElement);
       // Refusals of the form itself are whole sentences; Python's begin with what they are about.

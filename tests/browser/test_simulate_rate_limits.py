@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import CountingServer
 from tests.browser.form import Form
+from tests.browser.test_pages import run_axe
 from tutorial_py.bridge import call
 from tutorial_py.data import load_rate_limits, load_workloads
 
@@ -266,9 +267,9 @@ def test_bad_line_of_own_calls_is_named_at_the_field(started: Form) -> None:
 
 BAD_NUMBERS = [
     ("size", "0", "must be from 1"),
-    ("size", "", "Write a whole number."),
+    ("size", "", "must be a whole number."),
     ("keys", "11", "must be from 1 to 10"),
-    ("latency_ms", "1.5", "Write a whole number."),
+    ("latency_ms", "1.5", "must be a whole number."),
     ("max_ms", "20", "must not be shorter"),
 ]
 
@@ -564,6 +565,58 @@ def test_long_simulation_gives_way_to_the_next_change(started: Form) -> None:
     expect(started.status_line).to_contain_text(re.compile(r"Computing: \d+ %"), timeout=60_000)
     started.field("workload").select_option("cancel_all")
     expect_runs(started, simulate(1, "cancel_all"), simulate(2, "cancel_all"))
+
+
+PUT_OWN = """(texts) => {
+  const own = document.querySelector('#own');
+  for (const text of texts) {
+    own.value = text;
+    own.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}"""
+
+
+def test_refusal_of_own_calls_does_not_mind_what_is_typed_meanwhile(started: Form) -> None:
+    started.field("workload").select_option("")
+    problem = started.place("own").locator(".problem")
+    unknown = "0 private/create-order\n0 create-order"
+    started.frame.evaluate(PUT_OWN, [unknown, f"{unknown}\n5"])
+    expect(problem).to_have_text(re.compile("^Line 3: write"))
+    started.frame.evaluate(PUT_OWN, [unknown, "7 private/create-order"])
+    calls = [{"at_ms": 7, "method": "private/create-order"}]
+    expect_runs(started, simulate(1, calls), simulate(2, calls))
+
+
+def test_answer_to_other_settings_does_not_stand(form: Form, page: Page) -> None:
+    page.route("**/*pyodide*", lambda _: None)  # never comes
+    form.field("keys").fill("3")
+    form.wait_until("loading")
+    expect(answer(form)).to_have_text("How many keys are enough? Not counted yet.")
+    form.press("Reset")
+    expect(answer(form)).to_have_text(recommend()["sentence"])
+
+
+def test_change_does_not_load_again_what_was_stopped(form: Form, page: Page) -> None:
+    page.route("**/*pyodide*", lambda _: None)
+    form.field("keys").fill("3")
+    form.wait_until("loading")
+    form.press("Stop")
+    expect(form.summary).to_have_text("Stopped. Nothing was simulated.")
+    form.field("keys").fill("4")
+    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
+    expect(form.status).to_have_attribute("data-phase", "idle")
+    page.unroute("**/*pyodide*")
+    form.press("Simulate")
+    expect_runs(form, simulate(1), simulate(4))
+    form.field("keys").fill("3")
+    expect_runs(form, simulate(1), simulate(3))
+
+
+def test_words_keep_their_contrast_while_a_field_is_refused(started: Form) -> None:
+    started.open_all()
+    started.field("size").fill("")
+    expect(started.place("size").locator(".problem")).to_have_count(1)
+    assert run_axe(started.frame) == []
 
 
 def test_form_fits_a_phone_and_is_used_by_keyboard(page: Page, site: CountingServer) -> None:

@@ -58,7 +58,7 @@ export class Answer {
   }
 
   #forget() {
-    this.#keys.textContent = "How many keys are enough? Counting …";
+    this.#keys.textContent = "How many keys are enough? Not counted yet.";
     delete this.#keys.dataset["enough"];
     fillList(this.#helps, []);
   }

@@ -72,7 +72,7 @@ export class Controls {
     for (const [name, input] of this.#numbers) {
       if (!(COUNTS[name]?.(settings) ?? true)) continue;
       // A number field gives "" for anything that is no number.
-      if (!/^-?\d+$/.test(input.value)) throw new Refusal(name, "Write a whole number.");
+      if (!/^-?\d+$/.test(input.value)) throw new Refusal(name, "must be a whole number");
       settings[name] = Number(input.value);
     }
     if (this.#jitter.checked && COUNTS["jitter_seed"]?.(settings)) settings["jitter_seed"] = JITTER_SEED;
