@@ -21,7 +21,9 @@ CALL_ENGINE = """async (calls) => {
     parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
   });
   const answers = calls.map(([name, args], id) => new Promise((resolve) => {
-    port.addEventListener('message', ({ data }) => data.id === id && resolve(data));
+    port.addEventListener('message', ({ data }) => {
+      if (data.id === id && !('progress' in data)) resolve(data);
+    });
     port.postMessage({ id, name, args });
   }));
   port.start();
