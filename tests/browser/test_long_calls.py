@@ -112,6 +112,10 @@ def busy(open_form: Callable[[str], Form]) -> tuple[Form, Worker]:
     form = open_form("simulate-rate-limits")
     form.start()
     (worker,) = [each for each in form.page.workers if each.url.startswith("blob:")]
+    form.field("workload").select_option("")
+    # The calls to begin with are short; what is noted begins after them.
+    expect(form.inside.locator("form")).not_to_have_attribute("aria-busy", "true")
+    expect(form.inside.locator(".answer-keys")).not_to_have_attribute("data-pending", "")
     worker.evaluate(
         """() => {
           self.asked = [];
@@ -120,7 +124,6 @@ def busy(open_form: Callable[[str], Form]) -> tuple[Form, Worker]:
             (data.cancel ? self.cancelled : self.asked).push(data.id));
         }"""
     )
-    form.field("workload").select_option("")
     # Put in at once: typing so much would take the browser longer than Python.
     form.field("own").evaluate(
         """(own) => {
