@@ -384,7 +384,13 @@ def test_playing_goes_on_until_it_is_paused(form: Form) -> None:
     time = form.field("time")
     form.press("Play")
     expect(form.button("Pause")).to_be_visible()
-    form.frame.wait_for_function("() => Number(document.querySelector('#time').value) > 50")
+    form.frame.evaluate(
+        """() => new Promise((done) => {
+          const time = document.querySelector('#time');
+          const look = () => (Number(time.value) > 50 ? done() : requestAnimationFrame(look));
+          look();
+        })"""
+    )
     form.press("Pause")
     expect(form.button("Play")).to_be_visible()
     paused = time.input_value()
