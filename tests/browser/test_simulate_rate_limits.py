@@ -97,7 +97,10 @@ def started(form: Form) -> Form:
     return form
 
 
-def test_first_picture_is_there_before_anything_is_loaded(form: Form, site: CountingServer) -> None:
+def test_first_picture_is_there_before_anything_is_loaded(page: Page, site: CountingServer) -> None:
+    site.visit(page, f"tools/{NAME}/")
+    form = Form(page, NAME)
+    form.wait_until_shown()
     expect_runs(form, simulate(1), simulate(2))
     expect(answer(form)).to_have_text(recommend()["sentence"])
     assert count_marks(form, "accepted") == simulate(1)["accepted"] + simulate(2)["accepted"]
