@@ -12,6 +12,9 @@ from tutorial_py.signing_rules.numbers import WrittenNumber
 # The name that replies give to the arguments as a whole.
 WHOLE: Final = "args"
 
+# The largest seed of a call: what a JavaScript number holds exactly.
+LARGEST_SEED: Final = 2**53 - 1
+
 # No call takes arguments nested more deeply. Checked beforehand: in WebAssembly the parser would
 # use up the stack and take the interpreter with it, before Python could raise RecursionError.
 _DEEPEST: Final = 200

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import asdict
 from typing import Final
 
-from tutorial_py.arguments import take_text
+from tutorial_py.arguments import LARGEST_SEED, take_text
 from tutorial_py.causes import compare_signature
 from tutorial_py.fields import Fields
 from tutorial_py.keys import KeyPair, check_keys
@@ -21,7 +21,6 @@ from tutorial_py.whitelist import check_whitelist
 # The longest text that is checked, in characters, and the most pairs of key and secret.
 LONGEST_TEXT: Final = 100_000
 MOST_PAIRS: Final = 100
-_LARGEST_SEED: Final = 2**53 - 1  # what a JavaScript number holds exactly
 
 type Value = dict[str, object]
 # A long call yields how much is done, per mille, and returns its value.
@@ -113,7 +112,7 @@ def _call_recommend_keys(fields: Fields) -> Steps:
 
 def _call_make_sample(fields: Fields) -> Value:
     kind = fields.one_of("kind", KINDS)
-    seed = fields.integer("seed", 0, _LARGEST_SEED)
+    seed = fields.integer("seed", 0, LARGEST_SEED)
     fields.finish()
     return asdict(make_sample(kind, seed))
 

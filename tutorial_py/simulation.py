@@ -15,7 +15,7 @@ from tutorial_py.simulation_rules.report import (
     write_requests,
     write_totals,
 )
-from tutorial_py.simulation_rules.run import Run, Simulation
+from tutorial_py.simulation_rules.run import Simulation
 from tutorial_py.simulation_rules.settings import Settings, Timeline
 from tutorial_py.simulation_rules.words import list_notes, tell_result
 
@@ -25,20 +25,15 @@ def simulate_rate_limits(timeline: Timeline, settings: Settings) -> Generator[in
 
     Raises InputError on `workload` for what would take too many tries.
     """
-    run = yield from run_simulation(timeline, settings)
+    simulation = Simulation(timeline, settings)
+    yield from simulation.advance()
+    run = simulation.run
     totals = add_up(run)
     return {
         "requests": write_requests(run),
-        "keys": write_keys(run),
+        "keys": write_keys(run, totals),
         **write_totals(totals),
         "sentence": tell_result(totals, settings),
         "notes": list_notes(timeline, settings),
         **write_drawing(run),
     }
-
-
-def run_simulation(timeline: Timeline, settings: Settings) -> Generator[int, None, Run]:
-    """Simulate calls, yield how much is done, per mille, and return the run."""
-    simulation = Simulation(timeline, settings)
-    yield from simulation.advance()
-    return simulation.run

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from tutorial_py.arguments import take_text
+from tutorial_py.arguments import LARGEST_SEED, take_text
 from tutorial_py.data import load_key_shapes, load_workloads
 from tutorial_py.fields import Fields
 from tutorial_py.rate_limits import find_limit, list_rules
@@ -16,7 +16,6 @@ from tutorial_py.simulation_rules.workloads import make_timeline
 MOST_CALLS: Final = 100_000
 _LATEST_MS: Final = 3_600_000
 _LONGEST_WAIT_MS: Final = 600_000
-_LARGEST_SEED: Final = 2**53 - 1  # what a JavaScript number holds exactly
 _LONGEST_METHOD: Final = 200
 
 
@@ -36,11 +35,11 @@ def list_ranges() -> Mapping[str, Range]:
         "keys": Range(1, load_key_shapes().slots.most, 1),
         "phase_ms": Range(0, _LATEST_MS, 0),
         "suspension_ms": Range(0, 600_000, 0),
-        "seed": Range(0, _LARGEST_SEED, 0),
+        "seed": Range(0, LARGEST_SEED, 0),
         "base_ms": Range(1, _LONGEST_WAIT_MS, retry.base_ms),
         "max_ms": Range(1, _LONGEST_WAIT_MS, retry.max_ms),
         "max_tries": Range(1, 100, retry.max_tries),
-        "jitter_seed": Range(0, _LARGEST_SEED, 0),
+        "jitter_seed": Range(0, LARGEST_SEED, 0),
         "latency_ms": Range(0, 10_000, 0),
         "max_wait_ms": Range(0, _LATEST_MS, 0),
     }

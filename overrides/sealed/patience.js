@@ -3,11 +3,10 @@
  *
  * @module patience
  */
+import { WHOLE } from "./protocol.js";
 
 /** From here on an answer takes long, in milliseconds. */
 const LONG_MS = 1000;
-/** All of a call, in the measure in which its progress is said. */
-const WHOLE = 1000;
 
 export class Patience {
   #tell;

@@ -109,6 +109,9 @@
  * @typedef {{ kind: "booted" } | { kind: "unbooted", failure: string }} Booted
  */
 
+/** The whole of a call, in the measure in which its progress is said. */
+export const WHOLE = 1000;
+
 /** The `name` of the engine's iframe, by which a form frame finds it. */
 export const ENGINE_NAME = "tutorial-engine";
 

@@ -6,7 +6,7 @@
  */
 import { followSettings, tellSettings } from "./address.js";
 import { findIn } from "./dom.js";
-import { showRefusal } from "./problems.js";
+import { showProblems, showRefusal } from "./problems.js";
 import { saveText } from "./save.js";
 import { findControl, makeCalls } from "./simulating/arguments.js";
 import { Controls } from "./simulating/controls.js";
@@ -108,10 +108,7 @@ export function makeSimulateRateLimits() {
     clearResults: () => {
       delete form.dataset["state"];
       for (const place of form.querySelectorAll("[aria-invalid]")) place.removeAttribute("aria-invalid");
-      for (const list of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".problems"))) {
-        list.replaceChildren();
-        list.hidden = true;
-      }
+      for (const list of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".problems"))) showProblems(list, []);
     },
     clearFields: () => {
       controls.fill({});

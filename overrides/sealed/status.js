@@ -4,14 +4,13 @@
  * @module status
  */
 import { findIn } from "./dom.js";
+import { WHOLE } from "./protocol.js";
 
 /** @import { EngineLink } from "./engine-link.js" */
 /** @import { EngineState } from "./protocol.js" */
 
 const MEGABYTE = 1_000_000;
 const COMPUTING = "Still computing. Stop ends Python; what you typed stays.";
-/** The whole of a call, in the measure in which its progress is said. */
-const WHOLE = 1000;
 
 /**
  * @param {number} bytes

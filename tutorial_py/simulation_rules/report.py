@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tutorial_py.simulation_rules.exchange import Desk, make_desks
+from tutorial_py.simulation_rules.exchange import Desk
 from tutorial_py.simulation_rules.run import Run
 from tutorial_py.simulation_rules.steps import count_by_moment, count_fill, count_waiting
 
@@ -15,14 +15,16 @@ type Value = dict[str, object]
 class Totals:
     """The figures of a run. Calls are accepted or lost; tries are rejected or suspended.
 
-    `waits_ms` are the waits of the accepted calls in ascending order: how much later than without
-    a limit. `finished_ms` is when the last answer is in.
+    `tries` counts them by key and outcome. `waits_ms` are the waits of the accepted calls in
+    ascending order: how much later than without a limit. `finished_ms` is when the last answer is
+    in.
     """
 
     calls: int
     accepted: int
     rejected: int
     suspended: int
+    tries: Mapping[tuple[int | None, str], int]
     lost: int
     delayed: int
     waits_ms: Sequence[int]
@@ -43,6 +45,7 @@ def add_up(run: Run) -> Totals:
         accepted=len(waits),
         rejected=sum(count for (_, outcome), count in tries.items() if outcome == "rejected"),
         suspended=sum(count for (_, outcome), count in tries.items() if outcome == "suspended"),
+        tries=tries,
         lost=len(run.lost),
         delayed=sum(wait > 0 for wait in waits),
         waits_ms=waits,
@@ -89,14 +92,13 @@ def write_requests(run: Run) -> list[Value]:
     ]
 
 
-def write_keys(run: Run) -> list[Value]:
+def write_keys(run: Run, totals: Totals) -> list[Value]:
     """Write what became of the tries with each key, and how long it was suspended."""
-    tries = _count_tries(run)
     return [
         {
-            "accepted": tries[key, "accepted"],
-            "rejected": tries[key, "rejected"],
-            "suspended": tries[key, "suspended"],
+            "accepted": totals.tries.get((key, "accepted"), 0),
+            "rejected": totals.tries.get((key, "rejected"), 0),
+            "suspended": totals.tries.get((key, "suspended"), 0),
             "suspended_ms": run.suspensions.sum_up(key),
         }
         for key in range(run.settings.keys)
@@ -117,16 +119,14 @@ def write_drawing(run: Run) -> Value:
 
 
 def _list_fill(run: Run, begin: int) -> Iterator[Value]:
-    desks = make_desks(run.timeline.methods, run.settings)
     counted: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
     for sent_ms, key, outcome, places in run.attempts:
         if outcome == "accepted":
-            desk = desks[run.timeline.methods[places[0]]]
+            desk = run.desks[run.timeline.methods[places[0]]]
             place = (desk.method, key if desk.counts_keys else None)
             counted.setdefault(place, []).append((sent_ms, len(places)))
     for (method, key), calls in counted.items():
-        desk = desks[method]
-        yield _write_fill(run, desk, key, count_by_moment(calls), begin)
+        yield _write_fill(run, run.desks[method], key, count_by_moment(calls), begin)
 
 
 def _write_fill(

@@ -6,7 +6,7 @@ room any more; the rest of that moment is refused together, so that the cost gro
 moments, whatever the number of calls in one of them.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from random import Random
@@ -44,6 +44,7 @@ class Run:
 
     timeline: Timeline
     settings: Settings
+    desks: Mapping[str, Desk]
     suspensions: Suspensions
     attempts: list[Attempts] = field(default_factory=list)
     waits: list[int] = field(default_factory=list)
@@ -56,10 +57,10 @@ class Simulation:
     """One run. Use `advance` to its end, then read `run`."""
 
     def __init__(self, timeline: Timeline, settings: Settings) -> None:
-        self.run = Run(timeline, settings, Suspensions(settings))
+        self._desks = make_desks(timeline.methods, settings)
+        self.run = Run(timeline, settings, self._desks, Suspensions(settings))
         self._settings = settings
         self._methods, self._at_ms = timeline.methods, timeline.at_ms
-        self._desks = make_desks(timeline.methods, settings)
         self._suspends = settings.suspension_ms > 0
         self._strategy = make_strategy(settings, self.run.suspensions)
         seed = settings.retry.jitter_seed

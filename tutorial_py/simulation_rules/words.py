@@ -11,9 +11,9 @@ from tutorial_py.simulation_rules.settings import Settings, Timeline
 _SECOND_MS = 1000
 
 
-def show_count(count: int, one: str, several: str = "") -> str:
+def show_count(count: int, noun: str) -> str:
     """Show a number with its noun: `1 key`, `1,500 keys`."""
-    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+    return f"{count:,} {noun if count == 1 else f'{noun}s'}"
 
 
 def show_time(ms: int) -> str:
@@ -72,7 +72,7 @@ def _note_ground(timeline: Timeline, settings: Settings) -> Iterator[str]:
     ceilings = {ceiling.id: ceiling for ceiling in facts.ceilings}
     if any(find_limit(method).scope == "method_and_ip" for method in set(timeline.methods)):
         yield ceilings["public-calls"].words
-    if opens_orders(timeline.methods):
+    if count_opened(timeline.methods) > 0:
         yield ceilings["open-orders"].words
 
 
@@ -81,11 +81,6 @@ def _tell_suspension(settings: Settings) -> str:
         return "no suspension"
     who = "account" if settings.rule == "per_account" else "key"
     return f"a refusal suspends the {who} for {show_time(settings.suspension_ms)}"
-
-
-def opens_orders(methods: Sequence[str]) -> bool:
-    """Tell whether more orders are created one by one than cancelled one by one."""
-    return count_opened(methods) > 0
 
 
 def count_opened(methods: Sequence[str]) -> int:

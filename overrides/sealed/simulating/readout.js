@@ -3,19 +3,11 @@
  *
  * @module simulating/readout
  */
-import { formatMs, formatNumber } from "../timeline/words.js";
+import { formatMs, formatNumber, nameKeys } from "../timeline/words.js";
 import { addUpMoments, valueAt } from "./moments.js";
 
 /** @import { Fill } from "../timeline/reply.js" */
 /** @import { Runs, Simulated } from "./reply.js" */
-
-/**
- * @param {number} count
- * @returns {string}
- */
-export function nameKeys(count) {
-  return count === 1 ? "1 key" : `${count} keys`;
-}
 
 /**
  * @param {Fill} fill

@@ -5,9 +5,8 @@
  * @module simulating/tables
  */
 import { findIn, makeElement } from "../dom.js";
-import { formatMs, formatNumber } from "../timeline/words.js";
+import { formatMs, formatNumber, nameKeys } from "../timeline/words.js";
 import { addUpMoments, valueAt } from "./moments.js";
-import { nameKeys } from "./readout.js";
 
 /** @import { Recommended, Runs, Simulated } from "./reply.js" */
 

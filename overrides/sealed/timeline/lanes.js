@@ -5,7 +5,7 @@
  * @module timeline/lanes
  */
 import { collectMoments } from "./moments.js";
-import { formatMs, formatNumber } from "./words.js";
+import { formatMs, formatNumber, nameKeys } from "./words.js";
 
 /** @typedef {import("./reply.js").SimulateValue} SimulateValue */
 /** @typedef {import("./reply.js").Fill} Fill */
@@ -30,9 +30,8 @@ const ADDRESS_SCOPE = "method_and_ip";
  * @returns {Panel}
  */
 export function describePanel(value) {
-  const count = value.keys.length;
   return {
-    title: `${count} ${count === 1 ? "key" : "keys"}`,
+    title: nameKeys(value.keys.length),
     results: tellResults(value),
     lanes: makeLanes(value),
     waiting: value.waiting,

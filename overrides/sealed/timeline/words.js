@@ -25,6 +25,14 @@ export function formatMs(ms) {
 
 /**
  * @param {number} count
+ * @returns {string}
+ */
+export function nameKeys(count) {
+  return count === 1 ? "1 key" : `${count} keys`;
+}
+
+/**
+ * @param {number} count
  * @returns {string} at most five characters
  */
 export function formatCount(count) {
