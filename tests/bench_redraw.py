@@ -11,10 +11,7 @@ from __future__ import annotations
 
 import statistics
 
-from playwright.sync_api import sync_playwright
-
-from tests.browser.conftest import ROOT, find_chromium, serve
-from tests.browser.form import Form
+from tests.bench_page import open_started
 from tutorial_py.data import load_workloads
 
 MOVES = 40
@@ -43,13 +40,7 @@ MOVE_SLIDER = """async ([name, moves]) => {
 
 def main() -> None:
     """Print a line for each preset and slider: the median, and what 95 of 100 moves stay below."""
-    with serve(ROOT / "site") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium())
-        page = browser.new_page()
-        page.goto(f"{server.url}tools/simulate-rate-limits/")
-        form = Form(page, "simulate-rate-limits")
-        form.wait_until_shown()
-        form.start()
+    with open_started("simulate-rate-limits") as form:
         for workload in load_workloads().workloads.values():
             form.field("workload").select_option(workload.id)
             for slider in ("keys", "size"):
@@ -57,7 +48,6 @@ def main() -> None:
                 p95 = statistics.quantiles(times, n=20)[-1]
                 name = f"{workload.id}, {slider}"
                 print(f"{name:20} median {statistics.median(times):6.1f} ms   p95 {p95:6.1f} ms")
-        browser.close()
 
 
 if __name__ == "__main__":

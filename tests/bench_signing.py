@@ -9,23 +9,19 @@ ratio to `sign` in CPython.
 from __future__ import annotations
 
 import json
-import statistics
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import ccxt
-from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ROOT, find_chromium, serve
-from tests.browser.form import Form
+from tests.bench_page import open_started, take_medians
 from tutorial_py.bridge import call
 from tutorial_py.signing import Request, sign
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame
 
-ROUNDS = 7
 BATCH = 300
 
 REQUEST: dict[str, Any] = {
@@ -105,17 +101,8 @@ def make_ways(frame: Frame) -> dict[str, Callable[[], float]]:
 
 def main() -> None:
     """Print a line for each way."""
-    with serve(ROOT / "site") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium())
-        page = browser.new_page()
-        page.goto(f"{server.url}tools/check-keys/")
-        form = Form(page, "check-keys")
-        form.wait_until_shown()
-        form.start()
-        ways = make_ways(form.frame)
-        rounds = [{name: measure() for name, measure in ways.items()} for _ in range(ROUNDS)]
-        browser.close()
-    medians = {name: statistics.median(each[name] for each in rounds) for name in ways}
+    with open_started("check-keys") as form:
+        medians = take_medians(make_ways(form.frame))
     base = next(iter(medians.values()))
     for name, value in medians.items():
         print(f"{name:36} {value:9.1f} a second   {value / base:.4f}")

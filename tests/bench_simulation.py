@@ -10,7 +10,6 @@ alternate between the ways. Medians, and each as a ratio to the simulation in CP
 from __future__ import annotations
 
 import json
-import statistics
 import time
 from collections import deque
 from collections.abc import Callable, Generator
@@ -22,11 +21,9 @@ import simpy
 from limits import RateLimitItemPerSecond
 from limits.storage import memory
 from limits.strategies import MovingWindowRateLimiter
-from playwright.sync_api import sync_playwright
 
+from tests.bench_page import open_started, take_medians
 from tests.bench_signing import CALL_IN_PAGE
-from tests.browser.conftest import ROOT, find_chromium, serve
-from tests.browser.form import Form
 from tutorial_py.bridge import call
 from tutorial_py.rate_limits import find_limit
 from tutorial_py.simulation_rules.run import Simulation
@@ -35,7 +32,6 @@ from tutorial_py.simulation_rules.settings import Retry, Settings, Timeline, mak
 if TYPE_CHECKING:
     from playwright.sync_api import Frame
 
-ROUNDS = 7
 KEYS = 10
 METHOD = "private/create-order"
 LIMIT = find_limit(METHOD)
@@ -175,23 +171,14 @@ def make_works() -> list[Work]:
 
 def main() -> None:
     """Print a block for each work and in it a line for each way."""
-    with serve(ROOT / "site") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium())
-        page = browser.new_page()
-        page.goto(f"{server.url}tools/check-keys/")
-        form = Form(page, "check-keys")
-        form.wait_until_shown()
-        form.start()
+    with open_started("check-keys") as form:
         for work in make_works():
             check(work)
-            ways = make_ways(form.frame, work)
-            rounds = [{name: way() for name, way in ways.items()} for _ in range(ROUNDS)]
-            medians = {name: statistics.median(each[name] for each in rounds) for name in ways}
+            medians = take_medians(make_ways(form.frame, work))
             base = next(iter(medians.values()))
             print(work.name)
             for name, value in medians.items():
                 print(f"  {name:32} {value:12,.0f} requests a second   {value / base:.4f}")
-        browser.close()
 
 
 if __name__ == "__main__":

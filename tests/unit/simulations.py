@@ -41,6 +41,19 @@ def show_outcomes(value: Any) -> list[str]:
     ]
 
 
+def list_attempts(value: Any) -> list[tuple[int, str, int | None, str]]:
+    """List all attempts as they were counted; of one moment, the accepted first.
+
+    That is their order: once a window is full, it stays so for a moment.
+    """
+    found = [
+        (attempt["sent_ms"], request["method"], attempt["key"], attempt["outcome"])
+        for request in value["requests"]
+        for attempt in request["attempts"]
+    ]
+    return sorted(found, key=lambda each: (each[0], each[3]))
+
+
 # Bursts within a short time, so that windows overlap and their edges are met.
 _bursts = st.tuples(
     st.sampled_from(METHODS), st.integers(0, 12).map(lambda step: step * 25), st.integers(1, 25)

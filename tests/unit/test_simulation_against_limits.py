@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -13,7 +12,15 @@ from limits import RateLimitItemPerSecond
 from limits.storage import memory
 from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
 
-from tests.unit.simulations import CANCEL, CREATE, HISTORY, find_calls, send, simulate
+from tests.unit.simulations import (
+    CANCEL,
+    CREATE,
+    HISTORY,
+    find_calls,
+    list_attempts,
+    send,
+    simulate,
+)
 from tests.unit.strategies import steady
 
 METHODS = (CREATE, CANCEL, HISTORY)
@@ -35,16 +42,6 @@ def clock() -> Iterator[Clock]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(memory, "time", clock)
         yield clock
-
-
-def list_attempts(value: Any) -> list[tuple[int, str, int, str]]:
-    """In the order in which they were counted: once a window is full, it stays so for a moment."""
-    found = [
-        (each["sent_ms"], request["method"], each["key"], each["outcome"])
-        for request in value["requests"]
-        for each in request["attempts"]
-    ]
-    return sorted(found, key=lambda each: (each[0], each[3]))
 
 
 bursts = st.lists(

@@ -14,6 +14,7 @@ from tests.unit.simulations import (
     METHODS,
     NEVER,
     PUBLIC,
+    list_attempts,
     send,
     settings,
     simulate,
@@ -23,16 +24,6 @@ from tests.unit.strategies import steady
 
 Workload = list[dict[str, Any]]
 Settings = dict[str, Any]
-
-
-def list_attempts(value: Any) -> list[tuple[int, str, int | None, str]]:
-    """List all attempts in order of time; of one moment, the accepted first."""
-    found = [
-        (attempt["sent_ms"], request["method"], attempt["key"], attempt["outcome"])
-        for request in value["requests"]
-        for attempt in request["attempts"]
-    ]
-    return sorted(found, key=lambda each: (each[0], each[3]))
 
 
 @steady
