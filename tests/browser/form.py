@@ -66,21 +66,24 @@ class Form:
     def wait_until_shown(self) -> None:
         expect(self.status).to_have_attribute("data-phase", "idle")
         expect(self.button("Start")).to_be_visible()
+        expect(self.inside.locator("fieldset.lock")).to_be_enabled()
 
     def wait_until(self, phase: str) -> None:
         expect(self.status).to_have_attribute("data-phase", phase, timeout=START_TIMEOUT)
 
     def start(self) -> None:
-        self.button("Start").click()
+        self.press("Start")
         self.wait_until("ready")
 
     def press(self, name: str) -> None:
         """Press a button by keyboard: a pointer may miss one that moves as the frame grows."""
-        self.button(name).press("Enter")
+        button = self.button(name)
+        expect(button).to_be_enabled()
+        button.press("Enter")
 
     def fill_sample(self, name: str) -> None:
         """Press a sample's button and wait until it is filled in."""
-        self.button(name).click()
+        self.press(name)
         expect(self.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
 
     def open_all(self) -> None:

@@ -155,7 +155,8 @@ def test_hash_that_follows_the_reader_keeps_the_settings(open_at: OpenAt, page: 
 def test_going_back_within_the_page_brings_the_settings_back(arrived: Form, page: Page) -> None:
     page.evaluate(f"location.hash = '{HASH}'")
     arrived.field("keys").fill("4")
-    page.wait_for_url(re.compile(rf"\?keys=4#{HASH}$"), timeout=60_000)
+    # The hash follows the reader up to the field: which one it is by then, the theme says.
+    page.wait_for_url(re.compile(r"\?keys=4(#|$)"), timeout=60_000)
     page.go_back()
     expect(arrived.field("keys")).to_have_value("3")
     assert page.url.endswith("?keys=3")

@@ -61,7 +61,7 @@ def test_loading_counts_real_bytes_and_can_be_stopped(open_form: OpenForm, page:
     expect(form.status_line).to_have_text(
         re.compile(rf"Loading Python: [1-9]\d*\.\d MB of {total / 1e6:.1f} MB")
     )
-    form.button("Stop").click()
+    form.press("Stop")
     form.wait_until("idle")
     expect(form.field("secret-1")).to_have_value(SECRET)
     page.unroute_all(behavior="ignoreErrors")
@@ -96,8 +96,8 @@ def test_check_that_is_stopped_says_that_nothing_was_checked(
     page.route("**/python_stdlib.zip", lambda route: held.append(route))
     form = open_form("check-keys")
     form.field("api_key-1").fill(KEY)
-    form.button("Check").click()
-    form.button("Stop").click()
+    form.press("Check")
+    form.press("Stop")
     expect(form.summary).to_have_text("Stopped. Nothing was checked.")
     page.unroute_all(behavior="ignoreErrors")
 
@@ -110,18 +110,18 @@ def test_missing_file_is_said_and_the_next_try_works(open_form: OpenForm, page: 
     expect(form.status_line).to_contain_text("python_stdlib.zip could not be loaded (HTTP 404)")
     expect(form.field("secret-1")).to_have_value(SECRET)
     page.unroute_all()
-    form.button("Try again").click()
+    form.press("Try again")
     form.wait_until("ready")
 
 
 def test_lost_network_is_said_and_the_next_try_works(open_form: OpenForm, page: Page) -> None:
     page.route("**/*.whl", lambda route: route.abort("internetdisconnected"))
     form = open_form("check-keys")
-    form.button("Start").click()
+    form.press("Start")
     form.wait_until("failed")
     expect(form.status_line).to_contain_text("Is the network there?")
     page.unroute_all()
-    form.button("Try again").click()
+    form.press("Try again")
     form.wait_until("ready")
 
 
@@ -136,7 +136,7 @@ def test_states_are_announced_in_order(open_form: OpenForm) -> None:
 
 def test_good_looking_pair_looks_right_and_is_never_called_valid(open_form: OpenForm) -> None:
     form = open_form("check-keys")
-    form.button("A good one").click()
+    form.press("A good one")
     expect(form.summary).to_contain_text("Sample filled in", timeout=60_000)
     form.check()
     expect(form.summary).to_have_text("Looks right. Only the exchange can say that a key is valid.")
@@ -146,7 +146,7 @@ def test_good_looking_pair_looks_right_and_is_never_called_valid(open_form: Open
 
 def test_sample_with_mistakes_shows_them_at_their_fields(open_form: OpenForm) -> None:
     form = open_form("check-keys")
-    form.button("One with common mistakes").click()
+    form.press("One with common mistakes")
     expect(form.summary).to_contain_text("Sample filled in", timeout=60_000)
     form.check()
     expect(form.summary).to_contain_text("Something is wrong")
@@ -181,7 +181,7 @@ def test_character_of_a_problem_can_be_shown_in_its_field(open_form: OpenForm) -
     form.field("api_key-1").fill(text)
     form.check()
     blank = form.place("api_key-1").locator("[data-code=inner_whitespace]")
-    blank.get_by_role("button").click()
+    blank.get_by_role("button").press("Enter")
     selected = form.field("api_key-1").evaluate(
         "(field) => [field.value.slice(field.selectionStart, field.selectionEnd), "
         "field.selectionStart]"
@@ -212,9 +212,9 @@ def test_secret_is_masked_until_revealed_and_never_autofilled(open_form: OpenFor
     secret = form.field("secret-1")
     expect(secret).to_have_attribute("type", "password")
     expect(secret).to_have_attribute("autocomplete", "off")
-    form.button("Show secret #1").click()
+    form.press("Show secret #1")
     expect(secret).to_have_attribute("type", "text")
-    form.button("Hide secret #1").click()
+    form.press("Hide secret #1")
     expect(secret).to_have_attribute("type", "password")
 
 
@@ -239,11 +239,11 @@ def test_extra_keys_are_added_up_to_ten_and_removed(open_form: OpenForm) -> None
     form = open_form("check-keys")
     add = form.button("+ Add extra key")
     for number in range(2, 11):
-        add.click()
+        add.press("Enter")
         expect(form.field(f"api_key-{number}")).to_be_focused()
     expect(add).to_be_disabled()
     form.field("api_key-10").fill(KEY)
-    form.button("Remove API key #9").click()
+    form.press("Remove API key #9")
     expect(form.field("api_key-9")).to_have_value(KEY)
     expect(form.inside.locator("fieldset.key-row")).to_have_count(9)
     expect(add).to_be_enabled()
@@ -251,7 +251,7 @@ def test_extra_keys_are_added_up_to_ten_and_removed(open_form: OpenForm) -> None
 
 def test_equal_extra_keys_are_told_across_the_keys(open_form: OpenForm) -> None:
     form = open_form("check-keys")
-    form.button("+ Add extra key").click()
+    form.press("+ Add extra key")
     for number in (1, 2):
         form.field(f"api_key-{number}").fill(KEY)
         form.field(f"secret-{number}").fill(SECRET)
@@ -263,10 +263,10 @@ def test_equal_extra_keys_are_told_across_the_keys(open_form: OpenForm) -> None:
 
 def test_clear_empties_every_field_and_verdict(open_form: OpenForm) -> None:
     form = open_form("check-keys")
-    form.button("+ Add extra key").click()
+    form.press("+ Add extra key")
     form.field("secret-2").fill(SECRET)
     form.check()
-    form.button("Clear everything").click()
+    form.press("Clear everything")
     expect(form.inside.locator("fieldset.key-row")).to_have_count(1)
     expect(form.field("secret-1")).to_have_value("")
     expect(form.inside.locator(".problem")).to_have_count(0)
@@ -288,7 +288,7 @@ def test_sample_does_not_replace_what_is_typed_while_it_is_on_its_way(
     page.route("**/python_stdlib.zip", lambda route: held.append(route))
     form = open_form("check-keys")
     with page.expect_request("**/python_stdlib.zip"):
-        form.button("A good one").click()
+        form.press("A good one")
     form.wait_until("loading")
     form.field("secret-1").fill(SECRET)
     while not held:
@@ -301,12 +301,12 @@ def test_sample_does_not_replace_what_is_typed_while_it_is_on_its_way(
 
 def test_form_is_not_busy_after_a_sample_or_clear(open_form: OpenForm) -> None:
     form = open_form("check-keys")
-    form.button("A good one").click()
+    form.press("A good one")
     expect(form.summary).to_contain_text("Sample filled in", timeout=60_000)
     busy = form.inside.locator("form[aria-busy]")
     expect(busy).to_have_count(0)
-    form.button("Check").click()
-    form.button("Clear everything").click()
+    form.press("Check")
+    form.press("Clear everything")
     expect(busy).to_have_count(0)
     expect(form.summary).to_have_text("Cleared.")
 
@@ -322,7 +322,7 @@ def test_typing_after_a_failure_does_not_start_the_download_again(
 
     page.route("**/python_stdlib.zip", refuse)
     form = open_form("check-keys")
-    form.button("Check").click()
+    form.press("Check")
     form.wait_until("failed")
     form.field("secret-1").press_sequentially("typing on")
     expect(form.status).to_have_attribute("data-phase", "failed")
@@ -332,7 +332,7 @@ def test_typing_after_a_failure_does_not_start_the_download_again(
 def test_too_long_text_is_told_with_its_field(open_form: OpenForm) -> None:
     form = open_form("check-keys")
     form.start()
-    form.button("+ Add extra key").click()
+    form.press("+ Add extra key")
     form.field("secret-2").fill("x" * 100_001)
     form.check()
     expect(form.summary).to_contain_text("The secret in row #2 has more than 100,000 characters.")
@@ -341,7 +341,7 @@ def test_too_long_text_is_told_with_its_field(open_form: OpenForm) -> None:
 def test_new_row_takes_old_verdicts_away(open_form: OpenForm) -> None:
     form = open_form("check-keys")
     form.check()
-    form.button("+ Add extra key").click()
+    form.press("+ Add extra key")
     expect(form.summary).to_be_empty()
     expect(form.inside.locator(".problem")).to_have_count(0)
 

@@ -19,7 +19,7 @@ def fill_and_check(form: Form, text: str, expected: str = "") -> None:
 
 def test_good_sample_looks_right_and_lists_its_addresses(open_form: OpenForm) -> None:
     form = open_form("check-whitelist")
-    form.button("A good one").click()
+    form.press("A good one")
     expect(form.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
     form.check()
     expect(form.summary).to_contain_text("The list looks right.")
@@ -29,7 +29,7 @@ def test_good_sample_looks_right_and_lists_its_addresses(open_form: OpenForm) ->
 
 def test_sample_with_mistakes_shows_them_at_the_list(open_form: OpenForm) -> None:
     form = open_form("check-whitelist")
-    form.button("One with common mistakes").click()
+    form.press("One with common mistakes")
     expect(form.summary).to_contain_text("Sample filled in", timeout=START_TIMEOUT)
     form.check()
     expect(form.field("text")).to_have_attribute("aria-invalid", "true")
@@ -40,7 +40,7 @@ def test_broken_entry_can_be_shown_in_the_list(open_form: OpenForm) -> None:
     form = open_form("check-whitelist")
     fill_and_check(form, "203.0.113.7\n203.0.113.256")
     assert "not_an_address" in form.codes("text")
-    form.place("text").locator("[data-code=not_an_address]").get_by_role("button").click()
+    form.place("text").locator("[data-code=not_an_address]").get_by_role("button").press("Enter")
     assert form.field("text").evaluate("(list) => list.selectionStart") == 12
 
 
@@ -59,7 +59,7 @@ def test_empty_list_is_told_at_the_field(open_form: OpenForm) -> None:
 def test_clear_empties_both_lists(open_form: OpenForm) -> None:
     form = open_form("check-whitelist")
     fill_and_check(form, "8.8.8.8", expected="8.8.8.8")
-    form.button("Clear everything").click()
+    form.press("Clear everything")
     expect(form.field("text")).to_have_value("")
     expect(form.field("expected")).to_have_value("")
     expect(form.inside.locator(".addresses li")).to_have_count(0)

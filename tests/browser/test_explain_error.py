@@ -107,7 +107,7 @@ def test_clear_empties_text_and_cards(form: Form) -> None:
 def test_button_leads_to_the_step_and_python_goes_on(form: Form, page: Page) -> None:
     explain(form, ANSWER)
     page.evaluate("window.samePage = true")
-    form.button(TO_STEP).click()
+    form.press(TO_STEP)
     expect(page).to_have_url(re.compile(r"/steps/12-enable-trading/$"))
     assert page.evaluate("window.samePage") is True
     Form(page, "check-keys").wait_until("ready")

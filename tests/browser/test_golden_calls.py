@@ -70,7 +70,7 @@ def type_request(form: Form, args: dict[str, Any]) -> None:
     form.field("other_method").fill(args["method"])
     for name in ("id", "nonce", "api_key", "secret"):
         form.field(name).fill(str(args[name]))
-    form.inside.get_by_label("JSON text", exact=True).check()
+    form.inside.get_by_label("JSON text", exact=True).press("Space")
     params = json.dumps(args["params"], ensure_ascii=False) if "params" in args else ""
     form.field("params").fill(args.get("params_json", params))
     form.field("other").fill(args.get("other", ""))

@@ -53,7 +53,7 @@ def test_start_that_is_under_way_goes_on_over_a_navigation(
     page.goto(f"{site.url}steps/12-enable-trading/")
     form = Form(page, "check-keys")
     form.wait_until_shown()
-    form.button("Start").click()
+    form.press("Start")
     page.locator(".md-footer__link--next").click()
     expect(page).to_have_url(re.compile("/13-add-extra-key/"))
     Form(page, "check-keys").wait_until("ready")

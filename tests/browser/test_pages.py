@@ -83,17 +83,17 @@ def test_axe_finds_nothing_in_any_state_of_the_widget(
     expect(form.inside.locator("html")).to_have_attribute("data-scheme", SCHEMES[scheme])
     assert run_axe(form.frame) == []
     page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404))
-    form.button("Start").click()
+    form.press("Start")
     form.wait_until("failed")
     assert run_axe(form.frame) == []
     page.unroute_all()
     held: list[Any] = []
     page.route("**/python_stdlib.zip", lambda route: held.append(route))
-    form.button("Try again").click()
+    form.press("Try again")
     form.wait_until("loading")
     assert run_axe(form.frame) == []
     page.unroute_all(behavior="ignoreErrors")
-    form.button("Stop").click()
+    form.press("Stop")
     form.start()
     assert run_axe(form.frame) == []
     for sample in list_samples(form):
@@ -120,6 +120,25 @@ def test_widget_fits_a_phone_in_every_state(
     assert form.frame.evaluate(f"{root}.scrollWidth") <= form.frame.evaluate("innerWidth")
     height = form.frame.evaluate(f"Math.ceil({root}.getBoundingClientRect().height)")
     expect(page.locator(f"{widget} > iframe")).to_have_css("height", f"{height}px")
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], 1280])
+def test_start_of_python_moves_nothing_that_a_reader_may_aim_at(
+    width: int, page: Page, open_form: Callable[[str], Form]
+) -> None:
+    page.set_viewport_size({"width": width, "height": PHONE["height"]})
+    form = open_form("check-keys")
+    form.frame.evaluate(
+        """() => {
+          window.heights = [];
+          const status = document.querySelector('.status');
+          const note = () => heights.push(Math.round(status.getBoundingClientRect().height));
+          new ResizeObserver(note).observe(status);
+        }"""
+    )
+    form.start()
+    form.check()
+    assert len(set(form.frame.evaluate("heights"))) == 1
 
 
 def test_form_follows_the_colours_of_the_page(page: Page, open_form: Callable[[str], Form]) -> None:

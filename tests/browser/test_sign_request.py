@@ -41,7 +41,7 @@ def choose(form: Form, method: str) -> None:
 
 def turn_to(form: Form, way: str) -> None:
     """Move the switch; it may move back."""
-    form.inside.get_by_label(way, exact=True).click()
+    form.inside.get_by_label(way, exact=True).press("Space")
 
 
 def fill_json(form: Form, text: str) -> None:
@@ -242,7 +242,7 @@ def test_copy_button_copies_and_says_so(
     fill(form, id="12", nonce="34")
     fill_rows(form, ("a", "1"))
     form.check()
-    form.button(button).click()
+    form.press(button)
     place = form.inside.locator(".copy-line", has=form.button(button))
     expect(place.get_by_role("status")).to_have_text("Copied")
     assert re.fullmatch(wanted, clipboard())
@@ -251,7 +251,7 @@ def test_copy_button_copies_and_says_so(
 def test_copying_needs_no_permission(form: Form) -> None:
     fill(form)
     form.check()
-    form.button("Copy the signature").click()
+    form.press("Copy the signature")
     expect(form.inside.locator(".copy-signature .copy-note")).to_have_text("Copied")
 
 
@@ -364,10 +364,10 @@ def test_example_of_a_method_is_offered_and_fills_blank_params(form: Form) -> No
     example = form.inside.locator("button[name=example]")
     expect(example).to_be_hidden()
     choose(form, "private/get-order-detail")
-    example.click()
+    example.press("Enter")
     assert read_rows(form) == [("order_id", "1234567890123456789")]
     choose(form, "private/create-order-list")
-    example.click()
+    example.press("Enter")
     wanted = json.loads(load_methods().methods["private/create-order-list"].params)
     assert json.loads(form.field("params").input_value()) == wanted
 
@@ -376,12 +376,12 @@ def test_example_replaces_what_was_typed_only_when_the_reader_says_so(form: Form
     fill_rows(form, ("mine", "1"))
     choose(form, "private/get-order-detail")
     example = form.inside.locator("button[name=example]")
-    example.click()
+    example.press("Enter")
     expect(form.button("Keep what is there")).to_be_focused()
     form.press("Keep what is there")
     expect(example).to_be_focused()
     assert read_rows(form) == [("mine", "1")]
-    example.click()
+    example.press("Enter")
     form.press("Replace it")
     assert read_rows(form) == [("order_id", "1234567890123456789")]
 
@@ -564,6 +564,6 @@ def test_very_long_params_are_shown_in_part_and_copied_whole(
     shown = read_params(form)
     assert shown == ("note" + value)[: len(shown)] and 1000 < len(shown) < 4000
     assert form.frame.evaluate("document.querySelector('.results').textContent.length") < 100_000
-    form.button("Copy the signed text").click()
+    form.press("Copy the signed text")
     expect(form.inside.locator(".copy-payload .copy-note")).to_have_text("Copied")
     assert clipboard() == f"private/user-balance1{KEY}note{value}2"
