@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from markdown.util import AtomicString
 
+from overrides.build.licences import build_licences
 from tutorial_py.tables import build_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tutorial_py.tables import Cell, Piece, Row, Table
 
-    from tutorial_py.tables import Cell, Piece, Row
-
-    FindPage = Callable[[str], str]
+type FindPage = Callable[[str], str]
 
 STEP_LINK = "step:"
+SITE_TABLES: Mapping[str, Callable[[], Table]] = {"licences": build_licences}
+"""Tables about the site itself; those of facts are in `tutorial_py.tables`."""
 
 
 def append_text(parent: ET.Element, text: str) -> None:
@@ -67,12 +69,17 @@ def add_row(body: ET.Element, row: Row, columns: tuple[str, ...], find_page: Fin
 
 
 def make_table(name: str, find_page: FindPage) -> ET.Element:
-    """Make a table with its caption and notes.
+    """Make a table of facts, or of what was found out about the site, by its name.
 
     `find_page` gives the address of a step's page. Raises ValueError for an
     unknown name.
     """
-    table = build_table(name)
+    build = SITE_TABLES.get(name)
+    return draw_table(build() if build else build_table(name), find_page)
+
+
+def draw_table(table: Table, find_page: FindPage) -> ET.Element:
+    """Draw a table with its caption and notes."""
     section = ET.Element("div", {"class": "facts"})
     roles = {"class": "facts-table", "role": "table"}
     element = ET.SubElement(section, "table", roles)

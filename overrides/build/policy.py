@@ -8,73 +8,17 @@ a frame that a script puts into it, for such a frame is under this policy too.
 from __future__ import annotations
 
 import html
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from overrides.build.tools import make_integrity
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from overrides.build.runtime import Runtime
 
 MARK = "@policy@"
-DATA_TYPES = {"application/json", "application/ld+json"}
-"""Types of script elements that hold data and never run."""
-
 PREVIEW = False
 """While writing, MkDocs adds a script of its own to each page as it is served."""
-
-
-class UnknownInlineError(ValueError):
-    """A page carries style that the policy would refuse."""
-
-
-class InlineCollector(HTMLParser):
-    """Collects the inline scripts of a page; refuses inline style."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: set[str] = set()
-        self._inside = False
-        self._text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an inline script's beginning; refuse style."""
-        names = dict(attrs)
-        if tag == "style" or "style" in names:
-            raise UnknownInlineError(f"inline style at <{tag}>, line {self.getpos()[0]}")
-        if any(name.startswith("on") for name in names):
-            raise UnknownInlineError(f"event handler at <{tag}>, line {self.getpos()[0]}")
-        runs = tag == "script" and "src" not in names and names.get("type") not in DATA_TYPES
-        self._inside, self._text = runs, ""
-
-    def handle_data(self, data: str) -> None:
-        """Gather a script's text."""
-        if self._inside:
-            self._text += data
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note an inline script's end."""
-        if self._inside and tag == "script":
-            self.scripts.add(make_integrity(self._text.encode()))
-        self._inside = False
-
-
-def collect_scripts(pages: dict[Path, str]) -> list[str]:
-    """List the integrity of every inline script in the pages.
-
-    Raises UnknownInlineError, naming the page, for inline style or handlers.
-    """
-    found: set[str] = set()
-    for path, text in pages.items():
-        collector = InlineCollector()
-        try:
-            collector.feed(text)
-        except UnknownInlineError as error:
-            raise UnknownInlineError(f"{path}: {error}") from error
-        found |= collector.scripts
-    return sorted(found)
 
 
 def make_policy(scripts: list[str], runtime: Runtime) -> str:
@@ -82,7 +26,8 @@ def make_policy(scripts: list[str], runtime: Runtime) -> str:
 
     A sealed frame is bound by it too, hence the frames' scripts and style, blob:
     and WebAssembly. `frame-src 'none'` lets frames without an address be, and
-    keeps them from going to one: a frame could leave with a key in it.
+    keeps them from going to one: a frame could leave with a key in it. What the theme
+    may make of text is in `partials/trust.js`.
     """
     known = " ".join(f"'{integrity}'" for integrity in [*scripts, *runtime.scripts])
     inline = "'unsafe-inline'" if PREVIEW else known
@@ -100,18 +45,19 @@ def make_policy(scripts: list[str], runtime: Runtime) -> str:
         "object-src 'none'",
         "form-action 'none'",
         "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types default sealed-frame",
     ]
     return "; ".join(rules)
 
 
-def write_policies(site: Path, runtime: Runtime) -> None:
-    """Put the policy into every page of a built site.
+def insert_policy(pages: Mapping[Path, str], policy: str) -> dict[Path, str]:
+    """Put the policy into every page.
 
     Raises ValueError for a page without a place for it.
     """
-    pages = {path: path.read_text() for path in sorted(site.rglob("*.html"))}
-    policy = html.escape(make_policy(collect_scripts(pages), runtime), quote=False)
     for path, text in pages.items():
         if MARK not in text:
             raise ValueError(f"{path}: no place for the policy")
-        path.write_text(text.replace(MARK, policy, 1))
+    escaped = html.escape(policy, quote=False)
+    return {path: text.replace(MARK, escaped, 1) for path, text in pages.items()}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 REPAIRS = {
     # A dialog needs a name for screen readers.
     'data-md-component="search" role="dialog"': (
         'data-md-component="search" role="dialog" aria-label="Search"'
     ),
 }
+
+# Firefox loads the next page ahead for such a link, which the policy refuses with a complaint.
+NEIGHBOURS = re.compile(r'<link rel="(?:prev|next)" href="[^"]*">')
 
 
 def repair_page(text: str) -> str:
@@ -19,4 +24,4 @@ def repair_page(text: str) -> str:
         if old not in text:
             raise ValueError(f"the theme no longer has {old!r}: is this repair still needed?")
         text = text.replace(old, new)
-    return text
+    return NEIGHBOURS.sub("", text)

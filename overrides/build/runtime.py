@@ -29,6 +29,13 @@ TARGET = ROOT / "build" / "runtime"
 PACKED = ".gzip"
 """Ending of a packed file. Not `.gz`: some servers unpack that on the way."""
 
+WORKER_OPTIONS = (
+    *("--external:node:*", "--external:ws"),  # what only Node would import
+    "--loader:.py=text",
+    '--define:import.meta.url="https://sealed.invalid/"',
+)
+"""How the worker is bundled."""
+
 EPOCH = "315532800"
 """1980-01-01, the earliest date that a zip can hold: the same wheel every time."""
 
@@ -69,11 +76,8 @@ def make_lock(wheel: Path) -> bytes:
 
 
 def bundle_worker() -> bytes:
-    """Bundle the worker with Pyodide's loader; what only Node would import stays out."""
-    outside = ["--external:node:*", "--external:ws"]
-    return bundle(
-        SEALED / "worker.js", *outside, '--define:import.meta.url="https://sealed.invalid/"'
-    )
+    """Bundle the worker with Pyodide's loader."""
+    return bundle(SEALED / "worker.js", *WORKER_OPTIONS)
 
 
 def collect_files(scratch: Path) -> dict[str, bytes]:

@@ -6,14 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from overrides.build import front_matter, policy, repairs, runtime, step_links, tools
+from overrides.build import (
+    finish,
+    front_matter,
+    licences,
+    policy,
+    repairs,
+    runtime,
+    step_links,
+    tools,
+)
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+OTHER_LANGUAGES = "assets/javascripts/lunr/"
+"""What the theme's search would load for languages that the guide is not in."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -26,15 +39,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the runtime to the site; keep out what only the build reads."""
+    """Add the runtime and the licences to the site; keep out what nobody reads there."""
     for file in list(files):
         own = file.src_dir is not None and Path(file.src_dir) == tools.ROOT / "overrides"
-        if own and not file.src_uri.startswith("assets/"):
+        unread = own and not file.src_uri.startswith("assets/")
+        if unread or file.src_uri.startswith(OTHER_LANGUAGES):
             files.remove(file)
     built = runtime.load_runtime()
     for path in sorted(built.folder.iterdir()):
         address = f"{built.manifest['base']}{path.name}"
         files.append(File.generated(config, address, abs_src_path=str(path)))
+    for licence in licences.list_licences():
+        if licence.text:
+            files.append(File.generated(config, licence.address, content=licence.text))
     config.extra["steps"] = step_links.list_step_links(lambda page: files.src_uris[page].url)
     return files
 
@@ -69,6 +86,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return repairs.repair_page(output)
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give every page its policy."""
-    policy.write_policies(Path(config.site_dir), runtime.load_runtime())
+    """Finish the site when everything else has put its files there."""
+    finish.finish_site(Path(config.site_dir), runtime.load_runtime())

@@ -7,8 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,17 +18,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from overrides.build.headers import HEADERS
 from tests.browser.form import Form
+from tests.headers_file import find_headers, read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import ConsoleMessage, Page
 
 # Two browsers share the machine: a condition may take longer than Playwright's default.
 expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parents[2]
+PROBE = "https://sealed.invalid/is-this-form-sealed"
+"""What every form asks for, to be refused; see `sealed/seal.js`."""
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -40,11 +47,38 @@ class CountingHandler(SimpleHTTPRequestHandler):
             self.server.requests.append(f"{self.command} {self.path}")
             self.server.changed.notify_all()
 
+    def end_headers(self) -> None:
+        """Add what `_headers` says, as a host that honours it does."""
+        if self.server.sends_headers:
+            rules = read_rules(self.server.folder / HEADERS)
+            for name, value in find_headers(rules, self.path).items():
+                self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Serve the site's own page for what is not found, as static hosts do."""
+        page = self.server.folder / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
 
 class CountingServer(ThreadingHTTPServer):
-    """Serves a folder; `requests` holds what was asked for."""
+    """Serves a folder; `requests` holds what was asked for.
 
-    def __init__(self, folder: Path) -> None:
+    `sends_headers` makes it a host that honours the folder's `_headers`.
+    """
+
+    def __init__(self, folder: Path, *, sends_headers: bool = False) -> None:
+        self.folder = folder
+        self.sends_headers = sends_headers
         self.requests: list[str] = []
         self.changed = threading.Condition()
         super().__init__(
@@ -75,8 +109,8 @@ class CountingServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[CountingServer]:
-    with CountingServer(folder) as server:
+def serve(folder: Path, *, sends_headers: bool = False) -> Iterator[CountingServer]:
+    with CountingServer(folder, sends_headers=sends_headers) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server
@@ -84,18 +118,37 @@ def serve(folder: Path) -> Iterator[CountingServer]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CountingServer]:
-    """The site, built for the very address it is served at."""
-    folder = tmp_path_factory.mktemp("site")
-    with serve(folder) as server:
+def serve_with_headers(folder: Path) -> AbstractContextManager[CountingServer]:
+    """Serve a folder with exactly the headers that its `_headers` says."""
+    return serve(folder, sends_headers=True)
+
+
+@contextmanager
+def build_site() -> Iterator[CountingServer]:
+    """Build the site for the very address that it is served at, and serve it."""
+    with tempfile.TemporaryDirectory() as scratch, serve(Path(scratch)) as server:
         environment = {**os.environ, "SITE_URL": server.url, "NO_MKDOCS_2_WARNING": "1"}
-        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", scratch]
         done = subprocess.run(  # noqa: S603
             command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
         yield server
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[CountingServer]:
+    """The site, built for the very address it is served at."""
+    with build_site() as server:
+        yield server
+
+
+@pytest.fixture(params=[False, True], ids=["without headers", "with headers"])
+def host(request: pytest.FixtureRequest, site: CountingServer) -> Iterator[CountingServer]:
+    """The site on a host that sends no headers, and on one that sends those of `_headers`."""
+    site.sends_headers = request.param
+    yield site
+    site.sends_headers = False
 
 
 @pytest.fixture
@@ -122,9 +175,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
-    """What the browser complains of: errors, warnings, failed requests."""
+    """What the browser complains of: errors, warnings, failed requests.
+
+    Not that it refused a form's question whether it is sealed: the form waits for that.
+    """
     heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
+
+    def hear(message: ConsoleMessage) -> None:
+        if PROBE not in message.text:
+            heard.append(f"{message.type}: {message.text}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: heard.append(f"pageerror: {error}"))
     return heard
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from overrides.build.file_list import FILE_LIST, UNSERVED
 from overrides.build.forms import FORMS
+from overrides.build.headers import HEADERS, NGINX
 from overrides.build.runtime import load_runtime
 from overrides.build.tools import make_integrity
 from tests.docs.guide import ROOT
@@ -21,6 +24,7 @@ from tests.docs.test_site_pages import every_file
 from tutorial_py.steps import STEPS
 
 PAGE_FILES = {"404.html", "index.html", "sitemap.xml", "sitemap.xml.gz"}
+HOST_FILES = {HEADERS, NGINX, FILE_LIST}
 PACKAGE = ROOT / "tutorial_py"
 
 
@@ -47,7 +51,22 @@ def read_manifest(site: Path, file: str) -> dict[str, Any]:
 def test_site_has_the_folders_of_the_guide_and_no_other(site: Path) -> None:
     docs = {path.name.removesuffix(".md") for path in (ROOT / "docs").iterdir()} - {"index"}
     found = {path.name for path in site.iterdir()}
-    assert found == docs | PAGE_FILES | {"assets", "runtime", "search"}
+    assert found == docs | PAGE_FILES | HOST_FILES | {"assets", "licences", "runtime", "search"}
+
+
+def test_list_of_files_has_every_served_file_and_sha256sum_accepts_it(site: Path) -> None:
+    listed = [line.split("  ", 1)[1] for line in (site / FILE_LIST).read_text().splitlines()]
+    served = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert listed == sorted(served - UNSERVED)
+    command = ["sha256sum", "--check", "--strict", "--quiet", FILE_LIST]
+    done = subprocess.run(  # noqa: S603
+        command, cwd=site, check=False, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_search_of_other_languages_is_not_served(site: Path) -> None:
+    assert not (site / "assets" / "javascripts" / "lunr").exists()
 
 
 def test_sources_of_the_build_are_not_served(site: Path) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from overrides.build.policy import DATA_TYPES
+from overrides.build.headers import HEADERS
+from overrides.build.inline import DATA_TYPES
+from overrides.build.integrity import MODULES
 from overrides.build.runtime import load_runtime
+from overrides.build.tools import make_integrity
 from tests.docs.markup import read_page
-from tests.docs.test_site_pages import every_file
+from tests.docs.test_site_pages import every_file, resolve
+from tests.headers_file import find_headers, read_rules
 
 
 def list_policies(page: ET.Element) -> list[str]:
@@ -78,6 +83,42 @@ def test_policy_knows_script_and_style_of_the_sealed_frames(site: Path, file: st
     assert runtime.scripts
     assert all(f"'{script}'" in rules["script-src"] for script in runtime.scripts)
     assert f"'{runtime.style}'" in rules["style-src"]
+
+
+@every_file
+def test_every_script_and_style_says_the_hash_of_its_file(site: Path, file: str) -> None:
+    elements = [
+        (element, element.get("src") or element.attrib["href"])
+        for element in read_page(site / file).iter()
+        if (element.tag == "script" and "src" in element.attrib)
+        or (element.tag == "link" and element.get("rel") == "stylesheet")
+    ]
+    assert elements
+    for element, address in elements:
+        content = resolve(site, file, address).read_bytes()
+        assert element.attrib["integrity"] == make_integrity(content)
+
+
+@every_file
+def test_page_knows_the_hash_of_every_module_of_the_guide(site: Path, file: str) -> None:
+    (content,) = [
+        script.text or ""
+        for script in read_page(site / file).iter("script")
+        if script.get("type") == "importmap"
+    ]
+    hashes: dict[str, str] = json.loads(content)["integrity"]
+    files = {resolve(site, file, address): integrity for address, integrity in hashes.items()}
+    assert {path.name for path in files} == {path.name for path in MODULES.glob("*.js")}
+    for path, integrity in files.items():
+        assert make_integrity(path.read_bytes()) == integrity
+
+
+def test_headers_say_the_policy_of_the_pages_and_that_no_page_may_be_framed(site: Path) -> None:
+    (policy,) = list_policies(read_page(site / "index.html"))
+    said = find_headers(read_rules(site / HEADERS), "/")["Content-Security-Policy"]
+    assert said == f"{policy}; frame-ancestors 'none'"
+    lines = (site / HEADERS).read_text().splitlines()
+    assert max(map(len, lines)) <= 2000, "hosts take no longer line"
 
 
 def test_all_pages_have_the_same_policy(site: Path) -> None:

@@ -4,6 +4,9 @@
  * @module sealed-frame
  */
 
+/** Made once: after this, no script of the page can make a frame's document in its name. */
+const trust = globalThis.trustedTypes?.createPolicy("sealed-frame", { createHTML: (text) => text });
+
 /**
  * @param {string} title for screen readers
  * @param {string} source the frame's document, with a policy of its own
@@ -18,6 +21,6 @@ export function makeSealedFrame(title, source, { allowed = "", saves = false } =
   frame.allow = allowed;
   frame.referrerPolicy = "no-referrer";
   frame.title = title;
-  frame.srcdoc = source;
+  frame.srcdoc = trust ? trust.createHTML(source) : source;
   return frame;
 }

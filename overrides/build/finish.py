@@ -1,0 +1,31 @@
+"""The last steps over a built site: what is known is bound by its hash, and the rest refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from overrides.build.file_list import write_file_list
+from overrides.build.headers import write_headers
+from overrides.build.inline import check_inline, collect_scripts
+from overrides.build.integrity import bind_page
+from overrides.build.policy import insert_policy, make_policy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from overrides.build.runtime import Runtime
+
+
+def finish_site(site: Path, runtime: Runtime) -> None:
+    """Bind every page to its files and policy; write the headers and the list of files.
+
+    Raises ValueError, naming the page, for anything that the build does not know.
+    """
+    pages = {path: path.read_text() for path in sorted(site.rglob("*.html"))}
+    check_inline(pages)
+    bound = {path: bind_page(site, path, text) for path, text in pages.items()}
+    policy = make_policy(collect_scripts(bound), runtime)
+    for path, text in insert_policy(bound, policy).items():
+        path.write_text(text)
+    write_headers(site, policy)
+    write_file_list(site)
