@@ -17,6 +17,7 @@ import { kindOf } from "./protocol.js";
 export function followSettings(fill) {
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || kindOf(data) !== "settings") return;
+    if (typeof data.values !== "object" || data.values === null) return;
     fill(/** @type {Extract<ToForm, { kind: "settings" }>} */ (data).values);
   });
 }

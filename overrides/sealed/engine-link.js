@@ -4,10 +4,12 @@
  *
  * @module engine-link
  */
+import { readState } from "./engine-state.js";
 import { Patience } from "./patience.js";
 import { ENGINE_NAME, MAX_ARGS, kindOf } from "./protocol.js";
 
-/** @import { Answer, EngineState, FromForm, Progress, Request, ToForm } from "./protocol.js" */
+/** @import { Wait } from "./patience.js" */
+/** @import { Answer, Connect, EngineState, FromForm, Progress, Request } from "./protocol.js" */
 
 /**
  * Python's reply to a call: a value, or why nothing could be computed.
@@ -19,6 +21,9 @@ import { ENGINE_NAME, MAX_ARGS, kindOf } from "./protocol.js";
  * @typedef {{ request: Request, long: boolean, resolve: (reply: Reply) => void,
  *   reject: (error: Error) => void }} Call
  */
+
+/** The line itself, for messages that are no calls; `over` is told when it is cut.
+ * @typedef {{ port: MessagePort, over: AbortSignal }} Line */
 
 /** A call was given up because the reader stopped Python. */
 export class Stopped extends Error {}
@@ -34,7 +39,11 @@ export function tellPage(message) {
 /** @returns {Window | undefined} the engine's frame, beside this one in the page */
 function findEngine() {
   const frames = /** @type {Record<string, Window>} */ (/** @type {unknown} */ (parent.frames));
-  return frames[ENGINE_NAME];
+  try {
+    return frames[ENGINE_NAME];
+  } catch {
+    return undefined; // to look for a frame that is not there is refused
+  }
 }
 
 export class EngineLink {
@@ -43,29 +52,41 @@ export class EngineLink {
   /** @type {Map<number, Call>} */
   #calls = new Map();
   #lastId = 0;
+  #cut = new AbortController();
+  /** How often a line was asked for; only the newest is taken. */
+  #asks = 0;
   /** @type {EngineState} */
   #state = { phase: "idle", size: 0 };
   /** Hears every change of the engine's state. @type {(state: EngineState) => void} */
   onState = () => {};
-  /** Hears when an answer takes long, and when that is over. @type {(long: boolean) => void} */
-  onLong = () => {};
+  /** Hears how long an answer takes by now. @type {(wait: Wait) => void} */
+  onWait = () => {};
   /** Hears how much of the calls under way is done, per mille. @type {(progress: number) => void} */
   onProgress = () => {};
-  #patience = new Patience((long) => this.onLong(long));
+  #patience = new Patience((wait) => this.onWait(wait));
 
   constructor() {
     addEventListener("message", (event) => {
       const kind = kindOf(event.data);
-      if (event.source === parent && kind === "state") {
-        this.#follow(/** @type {Extract<ToForm, { kind: "state" }>} */ (event.data).state);
-      }
+      if (event.source === parent) this.#hearPage(kind, event.data);
       const [port] = event.ports;
       // Only a sealed frame has no origin: see `Connect` in protocol.js.
       const sealed = event.origin === "null" && event.source === findEngine();
-      if (sealed && kind === "connected" && port) this.#connect(port);
+      if (sealed && kind === "connected" && port && event.data.ask === this.#asks) this.#connect(port);
     });
     // Python goes on without this form, and the next form would have to wait.
     addEventListener("pagehide", ({ persisted }) => persisted || this.supersede());
+  }
+
+  /** @returns {Line | undefined} undefined unless Python runs and this form has a line to it */
+  get line() {
+    return this.#port && { port: this.#port, over: this.#cut.signal };
+  }
+
+  /** @returns {number} a number that no other message on the line has */
+  takeId() {
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   /** Ask for Python, unless it runs or is on its way. */
@@ -90,8 +111,7 @@ export class EngineLink {
    * @throws {Error} when Python or its start failed, with words for a reader
    */
   call(name, args, long = false) {
-    this.#lastId += 1;
-    const request = { id: this.#lastId, name, args: JSON.stringify(args) };
+    const request = { id: this.takeId(), name, args: JSON.stringify(args) };
     return new Promise((resolve, reject) => {
       if (request.args.length > MAX_ARGS) throw new Error("This is too much text to check.");
       this.#calls.set(request.id, { request, long, resolve, reject });
@@ -115,11 +135,28 @@ export class EngineLink {
     }
   }
 
+  /**
+   * @param {string} kind
+   * @param {{ state?: unknown }} message
+   */
+  #hearPage(kind, message) {
+    if (kind === "ping") tellPage({ kind: "alive" });
+    const state = kind === "state" && readState(message.state);
+    if (state) this.#follow(state);
+  }
+
+  #askLine() {
+    this.#asks += 1;
+    /** @type {Connect} */
+    const connect = { kind: "connect", ask: this.#asks };
+    findEngine()?.postMessage(connect, "*");
+  }
+
   /** @param {EngineState} state */
   #follow(state) {
     const before = this.#state.phase;
     this.#state = state;
-    if (state.phase === "ready" && !this.#port) findEngine()?.postMessage({ kind: "connect" }, "*");
+    if (state.phase === "ready" && before !== "ready") this.#askLine();
     if (state.phase !== "ready") this.#disconnect();
     if (state.phase === "failed") this.#giveUp(new Error(state.reason));
     if (state.phase === "idle" && before !== "idle") this.#giveUp(new Stopped("Stopped."));
@@ -149,6 +186,8 @@ export class EngineLink {
   #disconnect() {
     this.#port?.close();
     this.#port = undefined;
+    this.#cut.abort();
+    this.#cut = new AbortController();
     this.#patience.end();
   }
 

@@ -3,16 +3,21 @@
  *
  * @module engine
  */
-import { isCancel, isRequest, kindOf } from "./protocol.js";
+import { Lines } from "./lines.js";
+import { kindOf } from "./protocol.js";
 import { unpackFiles } from "./runtime.js";
+import { explainStart } from "./start-trouble.js";
 
-/** @import { Answer, Boot, Booted, Cancel, FromEngine, Progress, Request, ToEngine } from "./protocol.js" */
+/** @import { Answer, Boot, Booted, Connect, Connected, FromEngine, Progress, ToEngine, TriedOne } from "./protocol.js" */
 
 /** @type {Worker | undefined} */
 let worker;
-/** Calls under way: the worker's number for a call, to whom and as what it goes back. */
-const pending = /** @type {Map<number, { port: MessagePort, id: number }>} */ (new Map());
-let lastCall = 0;
+let started = false;
+
+const lines = new Lines((message) => {
+  worker?.postMessage(message);
+  return worker !== undefined;
+});
 
 /** @param {FromEngine} message */
 function tellPage(message) {
@@ -23,22 +28,18 @@ function tellPage(message) {
 function fail(reason) {
   worker?.terminate();
   worker = undefined;
-  for (const { port, id } of pending.values()) port.postMessage({ id, failure: reason });
-  pending.clear();
+  lines.fail(reason);
   tellPage({ kind: "failed", reason });
 }
 
-/** @param {MessageEvent<Answer | Progress | Booted>} event */
+/** @param {MessageEvent<Answer | Progress | TriedOne | Booted>} event */
 function hearWorker({ data }) {
   if ("kind" in data) {
     if (data.kind === "booted") tellPage({ kind: "ready" });
-    else fail(`Python did not start (${data.failure}).`);
+    else fail(data.failure);
     return;
   }
-  const caller = pending.get(data.id);
-  caller?.port.postMessage({ ...data, id: caller.id });
-  if ("progress" in data) return;
-  pending.delete(data.id);
+  lines.answer(data);
   // Python itself has failed, not a call of it: nobody can know what state it is in.
   if ("failure" in data) fail(data.failure);
 }
@@ -60,52 +61,31 @@ async function startWorker(served) {
   worker.postMessage(boot, Object.values(files));
 }
 
-/** @param {Window} form a form frame that asks for a line */
-function connectForm(form) {
-  const { port1: port, port2 } = new MessageChannel();
-  form.postMessage({ kind: "connected" }, "*", [port2]);
-  port.addEventListener("message", ({ data }) => {
-    if (isRequest(data)) passOn(port, data);
-    else if (isCancel(data)) cancel(port, data);
-  });
-  port.start();
+/** @param {ToEngine} message */
+function hearPage(message) {
+  if (message.kind === "ping") tellPage({ kind: "alive" });
+  if (message.kind !== "start" || started) return;
+  started = true;
+  startWorker(message.files).catch((error) => fail(explainStart(error)));
 }
 
 /**
- * @param {MessagePort} port
- * @param {Request} request
+ * @param {Window} form
+ * @param {Connect} connect
  */
-function passOn(port, { id, name, args }) {
-  if (!worker) {
-    port.postMessage({ id, failure: "Python is not running." });
-    return;
-  }
-  lastCall += 1;
-  pending.set(lastCall, { port, id });
-  worker.postMessage({ id: lastCall, name, args });
-}
-
-/**
- * A form has a say over its own calls only.
- *
- * @param {MessagePort} port
- * @param {Cancel} cancel
- */
-function cancel(port, { id }) {
-  for (const [call, caller] of pending) {
-    if (caller.port === port && caller.id === id) worker?.postMessage({ id: call, cancel: true });
-  }
+function connectForm(form, { ask }) {
+  const port = lines.open(form);
+  /** @type {Connected} */
+  const connected = { kind: "connected", ask };
+  if (port) form.postMessage(connected, "*", [port]);
 }
 
 /** @param {MessageEvent} event */
-function hear(event) {
-  const kind = kindOf(event.data);
-  if (event.source === parent && kind === "start" && !worker) {
-    const { files } = /** @type {ToEngine} */ (event.data);
-    startWorker(files).catch((error) => fail(error instanceof Error ? error.message : ""));
-  }
-  const source = /** @type {Window | null} */ (event.source);
-  if (source && source !== parent && kind === "connect") connectForm(source);
+function hear({ source, origin, data }) {
+  const kind = kindOf(data);
+  if (source === parent && kind) hearPage(data);
+  // Only a sealed frame has no origin: see `Connect` in protocol.js.
+  else if (kind === "connect" && origin === "null") connectForm(/** @type {Window} */ (source), data);
 }
 
 /** Take the frame's part as the engine. */

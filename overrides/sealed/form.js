@@ -7,6 +7,8 @@
 import { Check } from "./check.js";
 import { findIn } from "./dom.js";
 import { EngineLink, tellPage } from "./engine-link.js";
+import { LeakPanel } from "./leaks/panel.js";
+import { probeSeal, showSeal } from "./seal.js";
 import { bindStatus } from "./status.js";
 import { fitIntoPage } from "./surroundings.js";
 
@@ -16,14 +18,18 @@ const FIELDS = ":is(input, textarea, select)";
 
 class SealedForm {
   #widget;
-  #link = new EngineLink();
+  #link;
   #form = findIn(document, "form", HTMLFormElement);
   #check;
   #entered = false;
 
-  /** @param {Widget} widget */
-  constructor(widget) {
+  /**
+   * @param {Widget} widget
+   * @param {EngineLink} link
+   */
+  constructor(widget, link) {
     this.#widget = widget;
+    this.#link = link;
     this.#check = new Check(widget, this.#link, this.#form, findIn(document, ".summary", HTMLElement));
     bindStatus(findIn(document, ".status", HTMLElement), this.#link);
     // A sandboxed form cannot submit, and no submit event comes: Enter is heard here instead.
@@ -79,16 +85,23 @@ class SealedForm {
 }
 
 /**
- * Bring a widget's form to life.
+ * Bring a widget's form to life, unless a part of its seal is missing: then it stays locked.
  *
  * @param {() => Widget} makeWidget
  */
-export function runForm(makeWidget) {
-  // Without an opaque origin the page could read the fields: then the form stays locked.
-  if (self.origin !== "null") throw new Error("not sealed");
-  new SealedForm(makeWidget());
+export async function runForm(makeWidget) {
+  const link = new EngineLink(); // also of a locked form: it lives
+  const seal = findIn(document, ".seal", HTMLElement);
   fitIntoPage();
-  document.documentElement.dataset["sealed"] = "";
-  findIn(document, "fieldset.lock", HTMLFieldSetElement).disabled = false;
+  const missing = await probeSeal();
+  showSeal(seal, missing);
+  if (missing.length === 0) {
+    new SealedForm(makeWidget(), link);
+    new LeakPanel(seal, link);
+    document.documentElement.dataset["sealed"] = "";
+    findIn(document, "fieldset.lock", HTMLFieldSetElement).disabled = false;
+  } else {
+    findIn(document, ".status", HTMLElement).hidden = true;
+  }
   tellPage({ kind: "hello" });
 }

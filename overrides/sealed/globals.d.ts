@@ -3,6 +3,12 @@ declare const RUNTIME_FILES: Record<string, string>;
 /** Put in by the build: `engine` or the widget's name. */
 declare const FRAME_ROLE: string;
 
+/** Text, as it is. */
+declare module "*.py" {
+  const text: string;
+  export default text;
+}
+
 declare module "pyodide/pyodide.asm.mjs" {
   const createPyodideModule: import("pyodide").PyodideConfig["createPyodideModule"];
   export default createPyodideModule;

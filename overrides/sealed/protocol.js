@@ -9,14 +9,16 @@
  * @module protocol
  */
 
+/** @import { Targets, Tried } from "./leaks/tries.js" */
+
 /**
  * How far the engine is, as the page tells every form frame.
  *
  * `idle` names the size in bytes of what a start would load; `loading` counts
- * real bytes; `failed` says why in words for a reader.
+ * real bytes, and whether none has come for a while; `failed` says why in words for a reader.
  *
  * @typedef {{ phase: "idle", size: number }
- *   | { phase: "loading", loaded: number, total: number }
+ *   | { phase: "loading", loaded: number, total: number, stalled: boolean }
  *   | { phase: "starting" }
  *   | { phase: "ready" }
  *   | { phase: "failed", reason: string }} EngineState
@@ -33,7 +35,7 @@
  * what the address holds, to a form that has any.
  * @typedef {{ kind: "state", state: EngineState } | { kind: "theme", scheme: string }
  *   | { kind: "steps", words: Record<string, string> }
- *   | { kind: "settings", values: Settings }} ToForm
+ *   | { kind: "settings", values: Settings } | Ping} ToForm
  */
 
 /**
@@ -48,17 +50,25 @@
  *
  * @typedef {{ kind: "hello" } | { kind: "height", px: number } | { kind: "wanted" }
  *   | { kind: "stop" } | { kind: "visit", step: string }
- *   | { kind: "settings", values: Settings }} FromForm
+ *   | { kind: "settings", values: Settings } | Alive} FromForm
  */
 
 /**
  * Page to engine frame: the runtime's files as they were served.
- * @typedef {{ kind: "start", files: Record<string, ArrayBuffer> }} ToEngine
+ * @typedef {{ kind: "start", files: Record<string, ArrayBuffer> } | Ping} ToEngine
  */
 
 /**
  * Engine frame to page.
- * @typedef {{ kind: "hello" } | { kind: "ready" } | { kind: "failed", reason: string }} FromEngine
+ * @typedef {{ kind: "hello" } | { kind: "ready" } | { kind: "failed", reason: string }
+ *   | Alive} FromEngine
+ */
+
+/**
+ * Page to any sealed frame, now and then, and the frame's answer: a browser that ends a frame tells
+ * nobody.
+ * @typedef {{ kind: "ping" }} Ping
+ * @typedef {{ kind: "alive" }} Alive
  */
 
 /**
@@ -69,14 +79,25 @@
  * if it came out of a sealed frame, and the page's policy lets only this site's
  * own scripts run there. A frame that a page script put in the engine's place has
  * either the page's origin or no script that would answer, and gets nothing.
+ * For the same reason the engine answers nobody but sealed frames.
  *
- * @typedef {{ kind: "connect" }} Connect
- * @typedef {{ kind: "connected" }} Connected
+ * Each time a form asks it counts on, and takes the port of the newest `ask` only.
+ *
+ * @typedef {{ kind: "connect", ask?: number }} Connect
+ * @typedef {{ kind: "connected", ask?: number }} Connected
  */
 
 /**
  * A call: `args` is JSON text, so that nothing but text crosses.
  * @typedef {{ id: number, name: string, args: string }} Request
+ */
+
+/**
+ * Try every way out that there is from the worker and from Python, to these addresses and no
+ * other, with a text that is made up. What came of each follows, of `count` in all, and
+ * then an answer.
+ * @typedef {{ id: number, leak: Targets }} LeakRequest
+ * @typedef {{ id: number, tried: Tried, count: number }} TriedOne
  */
 
 /**
@@ -118,6 +139,9 @@ export const ENGINE_NAME = "tutorial-engine";
 /** The longest arguments, in UTF-16 units, that a form may send in one call. */
 export const MAX_ARGS = 4_000_000;
 
+/** The longest name of a call. */
+const MAX_NAME = 100;
+
 /**
  * @param {unknown} data
  * @returns {data is Request} whether a message has a request's shape
@@ -128,8 +152,35 @@ export function isRequest(data) {
   return (
     Number.isSafeInteger(id) &&
     typeof name === "string" &&
+    name.length <= MAX_NAME &&
     typeof args === "string" &&
     args.length <= MAX_ARGS
+  );
+}
+
+/**
+ * @param {unknown} text
+ * @param {number} most
+ * @returns {boolean}
+ */
+function isShort(text, most) {
+  return typeof text === "string" && text.length <= most;
+}
+
+/**
+ * @param {unknown} data
+ * @returns {data is LeakRequest} whether a message asks for the ways out, in bounds
+ */
+export function isLeakRequest(data) {
+  if (typeof data !== "object" || data === null) return false;
+  const { id, leak } = /** @type {Record<string, unknown>} */ (data);
+  if (!Number.isSafeInteger(id) || typeof leak !== "object" || leak === null) return false;
+  const { urls, mark } = /** @type {Record<string, unknown>} */ (leak);
+  return (
+    Array.isArray(urls) &&
+    urls.length <= 2 &&
+    urls.every((url) => isShort(url, 2000) && URL.canParse(url)) &&
+    isShort(mark, 100)
   );
 }
 

@@ -7,16 +7,22 @@ import { findIn } from "./dom.js";
 import { WHOLE } from "./protocol.js";
 
 /** @import { EngineLink } from "./engine-link.js" */
+/** @import { Wait } from "./patience.js" */
 /** @import { EngineState } from "./protocol.js" */
 
 const MEGABYTE = 1_000_000;
+const KILOBYTE = 1000;
 const COMPUTING = "Still computing. Stop ends Python; what you typed stays.";
+const STALLED = " Nothing has come for a while. Is the network there? If it stays so, press Stop and start again.";
+const SILENT =
+  "No sign of Python for a while; the browser may have ended it. Press Stop, then start it again; what you typed stays.";
 
 /**
  * @param {number} bytes
- * @returns {string} in megabytes with one decimal, as "5.2 MB"
+ * @returns {string} in megabytes with one decimal, as "5.2 MB"; less than one as "740 kB"
  */
 export function formatSize(bytes) {
+  if (bytes < MEGABYTE) return `${Math.floor(bytes / KILOBYTE)} kB`;
   return `${(bytes / MEGABYTE).toFixed(1)} MB`;
 }
 
@@ -29,7 +35,7 @@ export function describeState(state) {
     case "idle":
       return `Not started. The form loads ${formatSize(state.size)} from this site, once a visit, when you start.`;
     case "loading":
-      return `Loading Python: ${formatSize(state.loaded)} of ${formatSize(state.total)}.`;
+      return `Loading Python: ${formatSize(state.loaded)} of ${formatSize(state.total)}.${state.stalled ? STALLED : ""}`;
     case "starting":
       return "Checking what was loaded and starting Python.";
     case "ready":
@@ -40,10 +46,12 @@ export function describeState(state) {
 }
 
 /**
+ * @param {Wait} wait
  * @param {number | undefined} progress per mille
  * @returns {string} what the line says while a call takes long
  */
-function describeComputing(progress) {
+function describeComputing(wait, progress) {
+  if (wait === "silent") return SILENT;
   if (progress === undefined) return COMPUTING;
   return `Computing: ${Math.floor((progress * 100) / WHOLE)} %. Stop ends Python; what you typed stays.`;
 }
@@ -55,7 +63,8 @@ function describeComputing(progress) {
  * @returns {string}
  */
 function speakState(state) {
-  return state.phase === "loading" ? "Loading Python." : describeState(state);
+  if (state.phase !== "loading") return describeState(state);
+  return state.stalled ? `Loading Python.${STALLED}` : "Loading Python.";
 }
 
 /**
@@ -72,20 +81,21 @@ export function bindStatus(root, link) {
   const stop = findIn(root, "button[name=stop]", HTMLButtonElement);
   /** @type {EngineState | undefined} */
   let now;
-  let long = false;
+  /** @type {Wait} */
+  let wait = "short";
   /** How much of the call under way is done, if it says so. @type {number | undefined} */
   let progress;
   start.addEventListener("click", () => link.want());
   // Stop comes where Start was: the second half of a double click must not stop it again.
   stop.addEventListener("click", ({ detail }) => detail < 2 && link.stop());
-  link.onLong = (isLong) => {
-    long = isLong;
-    progress = undefined;
+  link.onWait = (by) => {
+    if (by === "short") progress = undefined;
+    wait = by;
     if (now) show(now);
   };
   link.onProgress = (done) => {
     progress = done;
-    if (now && long) show(now);
+    if (now && wait !== "short") show(now);
   };
   link.onState = (state) => {
     now = state;
@@ -95,13 +105,13 @@ export function bindStatus(root, link) {
   /** @param {EngineState} state */
   function show(state) {
     const { phase } = state;
-    const computing = phase === "ready" && long;
+    const computing = phase === "ready" && wait !== "short";
     const busy = phase === "loading" || phase === "starting" || computing;
     const focused = root.querySelector(":focus");
     root.dataset["phase"] = phase;
     root.toggleAttribute("data-long", computing);
-    line.textContent = computing ? describeComputing(progress) : describeState(state);
-    const words = computing ? COMPUTING : speakState(state);
+    line.textContent = computing ? describeComputing(wait, progress) : describeState(state);
+    const words = computing ? describeComputing(wait, undefined) : speakState(state);
     if (spoken.textContent !== words) spoken.textContent = words;
     start.hidden = phase !== "idle" && phase !== "failed";
     start.textContent = phase === "failed" ? "Try again" : "Start";

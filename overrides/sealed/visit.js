@@ -8,14 +8,18 @@ import { makeElement } from "./dom.js";
 import { tellPage } from "./engine-link.js";
 import { kindOf } from "./protocol.js";
 
+/** The most steps that a page can have. */
+const MOST_STEPS = 100;
+
 /** What the page calls each step, by its id. @type {Map<string, string>} */
 let stepWords = new Map();
 
 /** Listen to what the page calls its steps. */
 export function followSteps() {
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || kindOf(data) !== "steps") return;
-    stepWords = new Map(Object.entries(data.words ?? {}).map(([id, words]) => [id, String(words)]));
+    if (source !== parent || kindOf(data) !== "steps" || typeof data.words !== "object") return;
+    const words = Object.entries(data.words ?? {}).filter(([, each]) => typeof each === "string");
+    stepWords = new Map(words.slice(0, MOST_STEPS));
   });
 }
 

@@ -7,12 +7,16 @@
  *
  * @module worker
  */
+import "./shut.js"; // before all others
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { CallQueue } from "./call-queue.js";
+import { WorkerTrial } from "./leaks/from-worker.js";
 import { isCancel } from "./protocol.js";
+import { NO_MEMORY, explainStart, isMemoryRefused, watchInstantiation } from "./start-trouble.js";
 
-/** @import { Answer, Boot, Booted, Progress, Request } from "./protocol.js" */
+/** @import { Answer, Boot, Booted, Progress, Request, TriedOne } from "./protocol.js" */
+/** @import { PyodideAPI } from "pyodide" */
 /** @import { PyGenerator } from "pyodide/ffi" */
 
 /** Does a call by name and JSON, step by step. @typedef {(name: string, args: string) => PyGenerator} RunCall */
@@ -23,7 +27,7 @@ const HOME = "https://sealed.invalid/";
 /** @type {Record<string, string>} */
 const TYPES = { wasm: "application/wasm", json: "application/json" };
 
-/** @param {Answer | Progress | Booted} message */
+/** @param {Answer | Progress | TriedOne | Booted} message */
 function send(message) {
   globalThis.postMessage(message);
 }
@@ -39,7 +43,7 @@ function send(message) {
  */
 function serveFiles({ files, integrities }) {
   return async (address, init) => {
-    const { href, pathname } = new URL(String(address));
+    const { href, pathname } = new URL(address instanceof Request ? address.url : address);
     const name = pathname.slice(1);
     const bytes = href === HOME + name ? files[name] : undefined;
     if (!bytes) throw new TypeError(`sealed: ${name} is not part of the runtime`);
@@ -59,19 +63,21 @@ function serveFiles({ files, integrities }) {
  */
 function describeError(error) {
   const kind = error instanceof Error && "type" in error ? String(error.type) : "unknown";
+  if (kind === "MemoryError" || isMemoryRefused(error)) return NO_MEMORY;
   return `Python stopped with an error of its own (${kind}). This is a fault of the guide.`;
 }
 
 /**
  * @param {Boot} boot
- * @returns {Promise<RunCall>}
+ * @returns {Promise<PyodideAPI>}
  */
 async function startPython(boot) {
   globalThis.fetch = serveFiles(boot);
   // Pyodide tells a classic worker by trying importScripts on a data: address, which the policy
   // would refuse and report; nothing is ever loaded that way here.
   Object.assign(globalThis, { importScripts: () => undefined });
-  const python = await loadPyodide({
+  const refused = watchInstantiation();
+  const loading = loadPyodide({
     indexURL: HOME,
     packageBaseUrl: HOME,
     lockFileContents: new TextDecoder().decode(boot.files["pyodide-lock.json"]),
@@ -81,7 +87,7 @@ async function startPython(boot) {
     stdout: () => undefined,
     stderr: () => undefined,
   });
-  return python.pyimport("tutorial_py.bridge").run_call;
+  return Promise.race([loading, refused]);
 }
 
 /**
@@ -113,15 +119,19 @@ async function answer(runCall, { id, name, args }, queue) {
 async function bootOnce(boot) {
   globalThis.removeEventListener("message", bootOnce);
   try {
-    const runCall = await startPython(boot.data);
+    const python = await startPython(boot.data);
+    /** @type {RunCall} */
+    const runCall = python.pyimport("tutorial_py.bridge").run_call;
     const queue = new CallQueue((request) => answer(runCall, request, queue));
+    const trial = new WorkerTrial(python, send);
     globalThis.addEventListener("message", ({ data }) => {
-      if (!isCancel(data)) queue.add(data);
-      else if (queue.cancel(data.id)) send({ id: data.id, cancelled: true });
+      if ("leak" in data) trial.run(data);
+      else if (!isCancel(data)) queue.add(data);
+      else if (!trial.cancel(data.id) && queue.cancel(data.id)) send({ id: data.id, cancelled: true });
     });
     send({ kind: "booted" });
   } catch (error) {
-    send({ kind: "unbooted", failure: String(error) });
+    send({ kind: "unbooted", failure: explainStart(error) });
   }
 }
 

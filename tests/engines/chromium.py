@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+PATIENCE_MS = 120_000
+INTERRUPTED = "interrupted by another navigation"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
@@ -42,6 +44,7 @@ class Chromium(Engine):
             args=list(QUIET),
             env={**make_environment(folder)},
         )
+        self._context.set_default_timeout(PATIENCE_MS)
         self._page = self._context.pages[0]
         browser = self._context.browser
         self.version = browser.version if browser else ""
@@ -59,7 +62,16 @@ class Chromium(Engine):
         return frame
 
     def open(self, address: str) -> None:
-        self._do(lambda: self._page.goto(address))
+        def act() -> None:
+            try:
+                self._page.goto(address)
+            except Error as error:
+                # What a script has begun is over by then.
+                if INTERRUPTED not in error.message:
+                    raise
+                self._page.goto(address)
+
+        self._do(act)
 
     def _run(self, where: str, expression: str) -> str | None:
         def act() -> Any:

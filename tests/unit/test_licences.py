@@ -36,7 +36,7 @@ def test_picture_library_is_found_in_the_frames_and_nothing_that_is_only_a_tool(
     assert not set(list_bundled()) & {"esbuild", "typescript", "axe-core", "linkedom"}
 
 
-@pytest.mark.parametrize("name", list_bundled())
+@pytest.mark.parametrize("name", sorted(list_bundled()))
 def test_version_and_licence_of_a_package_are_those_of_its_own_metadata(name: str) -> None:
     note = json.loads((MODULES / name / "package.json").read_text("utf-8"))
     assert (BY_NAME[name].version, BY_NAME[name].licence) == (note["version"], note["license"])

@@ -3,39 +3,41 @@
  *
  * @module download
  */
-
-/** A file could not be had; the message is for a reader. */
-export class DownloadError extends Error {}
+import { explainBreak, explainContent, explainRefusal, explainStatus } from "./trouble.js";
 
 /**
  * @param {URL} address
- * @param {AbortSignal} signal
- * @returns {Promise<ReadableStream<Uint8Array>>}
+ * @returns {string} the file's name
  */
-async function openFile(address, signal) {
-  const name = address.pathname.slice(address.pathname.lastIndexOf("/") + 1);
-  let response;
-  try {
-    response = await fetch(address, { signal });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new DownloadError(`The file ${name} could not be loaded. Is the network there?`);
-  }
-  if (!response.ok || !response.body) {
-    throw new DownloadError(`The file ${name} could not be loaded (HTTP ${response.status}).`);
-  }
-  return response.body;
+export function nameFile({ pathname }) {
+  return pathname.slice(pathname.lastIndexOf("/") + 1);
 }
 
 /**
  * @param {URL} address
+ * @param {RequestInit} options
+ * @returns {Promise<Response>}
+ * @throws {DownloadError} when there is no such file, or no answer
+ */
+export async function openFile(address, options) {
+  let response;
+  try {
+    response = await fetch(address, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw await explainRefusal(nameFile(address));
+  }
+  if (!response.ok) throw explainStatus(nameFile(address), response.status);
+  return response;
+}
+
+/**
+ * @param {Response} response
  * @param {(bytes: number) => void} onBytes
- * @param {AbortSignal} signal
  * @returns {Promise<ArrayBuffer>}
  */
-async function downloadFile(address, onBytes, signal) {
-  const body = await openFile(address, signal);
-  const counted = body.pipeThrough(
+function readCounted({ body }, onBytes) {
+  const counted = body?.pipeThrough(
     new TransformStream({
       transform(chunk, controller) {
         onBytes(chunk.byteLength);
@@ -43,27 +45,44 @@ async function downloadFile(address, onBytes, signal) {
       },
     }),
   );
+  return new Response(counted).arrayBuffer();
+}
+
+/**
+ * @param {URL} address
+ * @param {number} size in bytes that it must have at least
+ * @param {(bytes: number) => void} onBytes
+ * @param {RequestInit} options
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function downloadFile(address, size, onBytes, options) {
+  const response = await openFile(address, options);
+  let bytes;
   try {
-    return await new Response(counted).arrayBuffer();
+    bytes = await readCounted(response, onBytes);
   } catch (error) {
-    if (signal.aborted) throw error;
-    throw new DownloadError("The download broke off. Is the network there?");
+    if (options.signal?.aborted) throw error;
+    throw await explainBreak(nameFile(address), error);
   }
+  // One of the right length is judged where it is used: by its hash, in the sealed frame.
+  const whole = bytes.byteLength >= size;
+  if (bytes.byteLength !== size) throw explainContent(nameFile(address), response, whole);
+  return bytes;
 }
 
 /**
  * @param {URL} base
- * @param {string[]} names
+ * @param {Record<string, number>} sizes in bytes, by name
  * @param {(loaded: number) => void} onProgress bytes so far, of all files
- * @param {AbortSignal} signal
+ * @param {RequestInit} options
  * @returns {Promise<Record<string, ArrayBuffer>>} by name
  * @throws {DownloadError} when a file could not be had
  */
-export async function downloadFiles(base, names, onProgress, signal) {
+export async function downloadFiles(base, sizes, onProgress, options) {
   let loaded = 0;
-  const downloads = names.map(async (name) => {
+  const downloads = Object.entries(sizes).map(async ([name, size]) => {
     const count = (/** @type {number} */ bytes) => onProgress((loaded += bytes));
-    return [name, await downloadFile(new URL(name, base), count, signal)];
+    return [name, await downloadFile(new URL(name, base), size, count, options)];
   });
   return Object.fromEntries(await Promise.all(downloads));
 }

@@ -4,9 +4,11 @@
  *
  * @module engine-host
  */
-import { DownloadError, downloadFiles } from "./download.js";
+import { downloadFiles } from "./download.js";
+import { Lifeline } from "./lifeline.js";
 import { fetchFrame, sumSizes } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
+import { ContentError, DownloadError, OFFLINE } from "./trouble.js";
 
 /** @import { Runtime } from "./runtime.js" */
 /** @import { EngineState, FromEngine, ToEngine } from "../../sealed/protocol.js" */
@@ -17,11 +19,22 @@ const ENGINE_NAME = "tutorial-engine";
 /** How long a loaded frame may take to greet before it counts as broken, in milliseconds. */
 const GREETING_MS = 10_000;
 
+/** So long without a byte, and a reader is told, in milliseconds. */
+const STALL_MS = 10_000;
+
+const NO_WEBASSEMBLY =
+  "WebAssembly is switched off in this browser, and Python needs it. Switch it on for this site or use another browser; each tool’s page also says how to check by hand.";
+const ENDED = "Python does not answer any more. The browser may have ended it, for lack of memory for example.";
+
 export class EngineHost extends EventTarget {
   #runtime;
   /** @type {HTMLIFrameElement | undefined} */
   #frame;
   #run = new AbortController();
+  /** @type {Lifeline | undefined} */
+  #lifeline;
+  /** Whether a file may lie in the browser's cache as it should not be. */
+  #distrusted = false;
   /** @type {EngineState} */
   #state;
 
@@ -31,6 +44,10 @@ export class EngineHost extends EventTarget {
     this.#runtime = runtime;
     this.#state = { phase: "idle", size: sumSizes(runtime) };
     window.addEventListener("message", (event) => this.#hear(event));
+    // A download that is under way would only stand still.
+    window.addEventListener("offline", () => {
+      if (this.#state.phase === "loading") this.#fail(new DownloadError(OFFLINE));
+    });
   }
 
   get runtime() {
@@ -64,12 +81,15 @@ export class EngineHost extends EventTarget {
   /** @param {AbortSignal} signal */
   async #load(signal) {
     const total = sumSizes(this.#runtime);
-    this.#change({ phase: "loading", loaded: 0, total });
+    this.#change({ phase: "loading", loaded: 0, total, stalled: false });
     if (!isSecureContext) throw new DownloadError("The page must be opened over https.");
+    if (typeof WebAssembly === "undefined") throw new DownloadError(NO_WEBASSEMBLY);
     const { base, files } = this.#runtime;
+    /** @type {RequestInit} */
+    const options = { signal, cache: this.#distrusted ? "reload" : "default" };
     const [source, loaded] = await Promise.all([
-      fetchFrame(this.#runtime, "engine"),
-      downloadFiles(base, Object.keys(files), this.#reportProgress(total, signal), signal),
+      fetchFrame(this.#runtime, "engine", options),
+      downloadFiles(base, files, this.#reportProgress(total, signal), options),
     ]);
     signal.throwIfAborted();
     this.#change({ phase: "starting" });
@@ -81,6 +101,8 @@ export class EngineHost extends EventTarget {
     /** @type {ToEngine} */
     const message = { kind: "start", files: loaded };
     engine.postMessage(message, "*", Object.values(loaded));
+    const ask = () => engine.postMessage({ kind: "ping" }, "*");
+    this.#lifeline = new Lifeline(ask, (alive) => alive || this.#fail(new DownloadError(ENDED)));
   }
 
   /**
@@ -91,14 +113,20 @@ export class EngineHost extends EventTarget {
   #reportProgress(total, signal) {
     let latest = 0;
     let waiting = false;
+    const tell = (stalled = false) => {
+      const going = !signal.aborted && this.#state.phase === "loading";
+      if (going) this.#change({ phase: "loading", loaded: latest, total, stalled });
+    };
+    let stall = setTimeout(tell, STALL_MS, true);
     return (loaded) => {
       latest = loaded;
+      clearTimeout(stall);
+      stall = setTimeout(tell, STALL_MS, true);
       if (waiting) return;
       waiting = true;
       requestAnimationFrame(() => {
         waiting = false;
-        const going = !signal.aborted && this.#state.phase === "loading";
-        if (going) this.#change({ phase: "loading", loaded: latest, total });
+        tell();
       });
     };
   }
@@ -127,14 +155,23 @@ export class EngineHost extends EventTarget {
   /** @param {MessageEvent} event */
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
+    this.#lifeline?.hear();
     const message = /** @type {FromEngine} */ (data);
-    if (message.kind === "ready") this.#change({ phase: "ready" });
-    if (message.kind === "failed") this.#fail(new DownloadError(String(message.reason)));
+    if (message.kind === "ready") {
+      this.#distrusted = false;
+      this.#change({ phase: "ready" });
+    }
+    if (message.kind === "failed") {
+      // Until it runs, it may be its files: the frame holds them against their hashes.
+      const Trouble = this.#state.phase === "ready" ? DownloadError : ContentError;
+      this.#fail(new Trouble(String(message.reason)));
+    }
   }
 
   /** @param {unknown} error */
   #fail(error) {
     this.#end();
+    this.#distrusted ||= error instanceof ContentError;
     const reason =
       error instanceof DownloadError ? error.message : "The page's files could not be loaded.";
     this.#change({ phase: "failed", reason });
@@ -142,6 +179,8 @@ export class EngineHost extends EventTarget {
 
   #end() {
     this.#run.abort();
+    this.#lifeline?.stop();
+    this.#lifeline = undefined;
     this.#frame?.remove();
     this.#frame = undefined;
   }

@@ -4,6 +4,9 @@
  * @module runtime
  */
 
+import { nameFile, openFile } from "./download.js";
+import { explainContent } from "./trouble.js";
+
 /** @import { Choices } from "./address-settings.js" */
 
 /**
@@ -42,12 +45,20 @@ export function sumSizes({ files }) {
 /**
  * @param {Runtime} runtime
  * @param {string} role `engine` or a widget's name
+ * @param {RequestInit} options
  * @returns {Promise<string>} the document of a frame
- * @throws {TypeError} when it cannot be had or is not the one this page was built with
+ * @throws {DownloadError} when it cannot be had or is not the one this page was built with
  */
-export async function fetchFrame({ base, frames }, role) {
+export async function fetchFrame({ base, frames }, role, options) {
   const address = new URL(`${role}.frame`, base);
-  const response = await fetch(address, { integrity: frames[role] ?? "" });
-  if (!response.ok) throw new TypeError(`${role}.frame: ${response.status}`);
-  return response.text();
+  try {
+    const response = await fetch(address, { ...options, integrity: frames[role] ?? "" });
+    if (response.ok) return await response.text();
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+  }
+  // A browser tells a script no difference between a file that did not come and one that is
+  // refused for its content. Asked for without its hash, only the first fails.
+  const response = await openFile(address, { ...options, cache: "reload" });
+  throw explainContent(nameFile(address), response, true);
 }

@@ -6,8 +6,10 @@
  * @module sealed-widget
  */
 import { AddressSettings } from "./address-settings.js";
+import { Lifeline } from "./lifeline.js";
 import { fetchFrame } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
+import { makeAlert } from "./widget-alert.js";
 
 /** @import { EngineHost } from "./engine-host.js" */
 /** @import { StepGuide } from "./step-guide.js" */
@@ -15,6 +17,9 @@ import { makeSealedFrame } from "./sealed-frame.js";
 
 /** The highest frame drawn, in CSS pixels: a form has no say beyond this. */
 const MAX_HEIGHT = 20_000;
+
+const SILENT =
+  "The form does not answer. The browser may have ended it, for lack of memory for example; what was typed in it is then gone.";
 
 /** @returns {string} the site's colour scheme */
 function readScheme() {
@@ -34,6 +39,10 @@ export class SealedWidget extends HTMLElement {
   #frame;
   /** @type {MutationObserver | undefined} */
   #observer;
+  /** @type {Lifeline | undefined} */
+  #lifeline;
+  /** @type {HTMLElement | undefined} */
+  #alert;
 
   connectedCallback() {
     this.#leave = new AbortController();
@@ -45,13 +54,15 @@ export class SealedWidget extends HTMLElement {
     this.#observer.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     const allowed = this.#form.settings;
     this.#settings = Object.keys(allowed).length > 0 ? new AddressSettings(allowed) : undefined;
-    this.#show(signal).catch(() => signal.aborted || this.#offerRetry());
+    this.#show(signal).catch((error) => signal.aborted || this.#offerRetry(error));
   }
 
   disconnectedCallback() {
     this.#leave.abort();
     this.#observer?.disconnect();
     this.#settings?.stop();
+    this.#lifeline?.stop();
+    this.#alert?.remove();
     this.#frame?.remove();
     this.#frame = undefined;
   }
@@ -65,39 +76,53 @@ export class SealedWidget extends HTMLElement {
   /** @param {AbortSignal} signal */
   async #show(signal) {
     const { title, saves } = this.#form;
-    const source = await fetchFrame(SealedWidget.host.runtime, this.localName);
-    if (signal.aborted) return;
+    const { runtime } = SealedWidget.host;
+    const source = await fetchFrame(runtime, this.localName, { signal });
     this.toggleAttribute("data-failed", false);
     this.#frame = makeSealedFrame(title, source, { allowed: "clipboard-write", saves });
     this.append(this.#frame);
     this.toggleAttribute("data-shown", true);
   }
 
-  #offerRetry() {
+  /** @param {unknown} error */
+  #offerRetry(error) {
     this.toggleAttribute("data-failed", true);
-    const line = document.createElement("p");
-    line.className = "widget-trouble";
-    line.setAttribute("role", "alert");
-    const button = document.createElement("button");
-    button.className = "md-button";
-    button.textContent = "Try again";
-    button.addEventListener("click", () => {
+    const reason = error instanceof Error ? error.message : "";
+    this.#showAlert(`The form could not be loaded. ${reason}`, "Try again");
+  }
+
+  /**
+   * Whatever is in the form stays there: it may only be slow.
+   *
+   * @param {boolean} alive
+   */
+  #followLife(alive) {
+    this.#alert?.remove();
+    if (!alive) this.#showAlert(SILENT, "Load the form again");
+  }
+
+  /**
+   * @param {string} words
+   * @param {string} press what the button says
+   */
+  #showAlert(words, press) {
+    this.#alert = makeAlert(words, press, () => {
       this.tabIndex = -1;
       this.focus(); // the button goes; the reader stays
-      line.remove();
       this.disconnectedCallback();
       this.connectedCallback();
     });
-    const trouble = "The form could not be loaded, or is not the one this page was built with.";
-    line.append(`${trouble} Try again, or reload the page. `, button);
-    this.append(line);
+    this.prepend(this.#alert);
   }
 
   /** @param {MessageEvent} event */
   #hear({ source, data }) {
     if (!this.#frame || source !== this.#frame.contentWindow) return;
+    this.#lifeline?.hear();
     const message = /** @type {FromForm} */ (data);
     if (message.kind === "hello") {
+      this.#lifeline?.stop();
+      this.#lifeline = new Lifeline(() => this.#send({ kind: "ping" }), (alive) => this.#followLife(alive));
       this.#send({ kind: "steps", words: SealedWidget.guide.words });
       this.#sendSettings();
       this.#sendTheme();

@@ -104,8 +104,9 @@ export class Controls {
     this.#fitSize();
     for (const [name, input] of this.#numbers) if (name in settings) input.value = String(settings[name]);
     for (const name of RADIOS) {
-      const value = settings[name];
-      if (value !== undefined) findIn(this.#form, `[name=${name}][value=${value}]`, HTMLInputElement).checked = true;
+      for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (this.#form.querySelectorAll(`[name=${name}]`))) {
+        if (name in settings && radio.value === String(settings[name])) radio.checked = true;
+      }
     }
     this.#jitter.checked = "jitter_seed" in settings;
     for (const slider of this.#sliders()) slider.value = this.#pairOf(slider).value;
