@@ -12,7 +12,7 @@ from tutorial_py.recommendation import recommend_keys
 from tutorial_py.request_fields import take_method, take_now, take_params, take_request
 from tutorial_py.responses import explain_error
 from tutorial_py.samples import KINDS, make_sample
-from tutorial_py.signing import sign_request
+from tutorial_py.signing import Request, sign_request
 from tutorial_py.simulation import simulate_rate_limits
 from tutorial_py.simulation_fields import take_keys, take_settings, take_target, take_timeline
 from tutorial_py.snippets import write_snippets
@@ -70,12 +70,16 @@ def _call_sign_request(fields: Fields) -> Value:
     return asdict(sign_request(request, now_ms))
 
 
-def _call_compare_signature(fields: Fields) -> Value:
+def _call_compare_signature(fields: Fields) -> Steps:
     request = take_request(fields)
     take_now(fields)  # a form sends the same arguments to both calls
     other = _take_filled(fields, "other")
     fields.finish()
-    return asdict(compare_signature(request, other))
+    return _write_comparison(request, other)
+
+
+def _write_comparison(request: Request, other: str) -> Steps:
+    return asdict((yield from compare_signature(request, other)))
 
 
 def _call_write_snippets(fields: Fields) -> Value:

@@ -4,7 +4,7 @@ What people do otherwise is computed, each thing alone and any two together. A m
 program which does just that gives just that signature.
 """
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 from tutorial_py.cause_rules.deviations import Deviation
@@ -15,7 +15,7 @@ from tutorial_py.cause_rules.other_text import (
     read_signature,
 )
 from tutorial_py.cause_rules.recipes import make_hmac, make_recipe
-from tutorial_py.cause_rules.search import LONGEST_FOR_PAIRS, Search
+from tutorial_py.cause_rules.search import LONGEST_FOR_PAIRS, Search, measure_length
 from tutorial_py.signing import Request, sign
 
 
@@ -42,8 +42,11 @@ class Comparison:
     complete: bool
 
 
-def compare_signature(request: Request, other: str) -> Comparison:
-    """Compare the signature of a request with that of another program, a text in any form."""
+def compare_signature(request: Request, other: str) -> Generator[int, None, Comparison]:
+    """Compare the signature of a request with that of another program, a text in any form.
+
+    Yields how much is done, per mille, and returns what was found.
+    """
     signed = sign(request)
     if other.strip() == signed.signature:
         return Comparison(equal=True, causes=(), tried=1, complete=True)
@@ -53,11 +56,18 @@ def compare_signature(request: Request, other: str) -> Comparison:
         return Comparison(equal=False, causes=(cause,), tried=1, complete=True)
     causes: list[Cause] = []
     tried = 0
-    for reading in readings:
+    for index, reading in enumerate(readings):
         search = _search(request, reading)
-        causes += [_make_cause((*reading.remarks, *found)) for found in search.find()]
+        steps = search.find()
+        while True:
+            try:
+                done = next(steps)
+            except StopIteration as end:
+                causes += [_make_cause((*reading.remarks, *found)) for found in end.value]
+                break
+            yield (1000 * index + done) // len(readings)
         tried += search.tried
-    is_short = len(signed.payload) <= LONGEST_FOR_PAIRS
+    is_short = measure_length(make_recipe(request)) <= LONGEST_FOR_PAIRS
     return Comparison(equal=False, causes=tuple(causes), tried=tried, complete=is_short)
 
 

@@ -11,6 +11,7 @@ from tutorial_py.simulation_rules.pacing import pace_calls
 from tutorial_py.simulation_rules.report import Totals, Value, add_up, write_totals
 from tutorial_py.simulation_rules.run import Simulation
 from tutorial_py.simulation_rules.settings import Settings, Timeline
+from tutorial_py.simulation_rules.steps import DONE
 from tutorial_py.simulation_rules.targets import Target, find_enough, find_reason
 
 
@@ -31,7 +32,7 @@ def recommend_keys(
     if saves:
         batched = yield from _try_all(batched_timeline, settings, share, 1000)
     enough = find_enough(rows, target)
-    by_address = _misses_by_address(timeline, settings, target)
+    by_address = yield from _misses_by_address(timeline, settings, target)
     reason = find_reason(timeline, settings, enough, by_address=by_address)
     pace = pace_calls(timeline, settings)
     found = enough if enough and not reason else None
@@ -64,8 +65,13 @@ def _try_all(
     return rows
 
 
-def _misses_by_address(timeline: Timeline, settings: Settings, target: Target) -> bool:
-    """Tell whether the calls that are counted for the IP address miss the target by themselves."""
+def _misses_by_address(
+    timeline: Timeline, settings: Settings, target: Target
+) -> Generator[int, None, bool]:
+    """Tell whether the calls that are counted for the IP address miss the target by themselves.
+
+    Yields DONE now and then.
+    """
     public = [
         (at, method)
         for at, method in zip(timeline.at_ms, timeline.methods, strict=True)
@@ -76,5 +82,5 @@ def _misses_by_address(timeline: Timeline, settings: Settings, target: Target) -
     alone = replace(timeline, at_ms=[at for at, _ in public], methods=[name for _, name in public])
     simulation = Simulation(alone, replace(settings, keys=1))
     for _ in simulation.advance():
-        pass
+        yield DONE
     return not target.is_met(add_up(simulation.run))

@@ -29,11 +29,13 @@ def simulate_rate_limits(timeline: Timeline, settings: Settings) -> Generator[in
     yield from simulation.advance()
     run = simulation.run
     totals = add_up(run)
+    requests = yield from write_requests(run)
+    drawing = yield from write_drawing(run)
     return {
-        "requests": write_requests(run),
+        "requests": requests,
         "keys": write_keys(run, totals),
         **write_totals(totals),
         "sentence": tell_result(totals, settings),
         "notes": list_notes(timeline, settings),
-        **write_drawing(run),
+        **drawing,
     }

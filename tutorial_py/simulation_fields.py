@@ -14,6 +14,7 @@ from tutorial_py.simulation_rules.workloads import make_timeline
 
 # Limits of this guide, not of the exchange. Times are in milliseconds.
 MOST_CALLS: Final = 100_000
+MOST_METHODS: Final = 200  # each is counted apart, for every key
 _LATEST_MS: Final = 3_600_000
 _LONGEST_WAIT_MS: Final = 600_000
 _LONGEST_METHOD: Final = 200
@@ -70,6 +71,8 @@ def _read_calls(fields: Fields) -> Timeline:
         at_ms.append(row.integer("at_ms", 0, _LATEST_MS))
         methods.append(_take_method(row))
         row.finish()
+    if len(set(methods)) > MOST_METHODS:
+        raise fields.fail("workload", f"has more than {MOST_METHODS} methods")
     return Timeline(at_ms, methods)
 
 

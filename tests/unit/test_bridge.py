@@ -196,3 +196,29 @@ def test_progress_of_a_simulation_rises_to_its_end(name: str) -> None:
 def test_short_calls_say_nothing_on_their_way() -> None:
     assert run_to_end("check_whitelist", '{"text": ""}')[0] == []
     assert run_to_end("simulate_rate_limits", '{"workload": "move_stops", "keys": 2}')[0] == []
+
+
+def count_in_lists(fields: Fields) -> Steps:
+    most = fields.integer("most", 0, 10_000)
+    yield from ()
+    return {"empty": [], "listed": list(range(most)), "é": "\ud800", "last": [[most]]}
+
+
+@pytest.mark.parametrize("most", [0, 1, 500, 501, 1000, 1234])
+def test_a_long_reply_is_written_in_parts_and_is_the_same_text(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setitem(CALLS, "count_in_lists", count_in_lists)
+    said, reply = run_to_end("count_in_lists", json.dumps({"most": most}))
+    value = {"empty": [], "listed": list(range(most)), "é": "\ud800", "last": [[most]]}
+    assert reply == json.dumps({"value": value})
+    assert len(said) == (most > 500) * -(-most // 500)
+
+
+def test_a_long_reply_may_have_nothing_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find_nothing(_fields: Fields) -> Steps:
+        yield 0
+        return {}
+
+    monkeypatch.setitem(CALLS, "find_nothing", find_nothing)
+    assert run_to_end("find_nothing", "{}") == ([0], '{"value": {}}')

@@ -1,8 +1,10 @@
 """Why another program's signature differs: every known mistake, alone and any two together."""
 
+import base64
 import hashlib
 import hmac
 import json
+import tracemalloc
 from itertools import combinations
 from typing import Any
 
@@ -11,6 +13,8 @@ from hypothesis import given, settings
 
 from tests.unit.strategies import KEY, SECRET, ask, refusal, steady, texts
 from tests.unit.wrong_client import Client
+from tutorial_py.bridge import call, run_call
+from tutorial_py.cause_rules import search
 from tutorial_py.cause_rules.search import LONGEST_FOR_PAIRS
 
 REQUEST: dict[str, Any] = {
@@ -223,3 +227,65 @@ def test_any_texts_are_compared(key: str, secret: str, other: str) -> None:
 def test_comparison_is_the_same_every_time() -> None:
     other = sign_with("secret_blanks", "other_nesting")
     assert compare(other) == compare(other)
+
+
+def compare_in_steps(**change: object) -> tuple[list[int], Any]:
+    arguments = json.dumps({**REQUEST, "other": "0" * 64, **change})
+    steps = run_call("compare_signature", arguments)
+    said: list[int] = []
+    while True:
+        try:
+            said.append(next(steps))
+        except StopIteration as done:
+            return said, json.loads(done.value)["value"]
+
+
+def test_comparison_says_how_far_it_is() -> None:
+    said, value = compare_in_steps()
+    assert len(said) > 3
+    assert said == sorted(said)
+    assert said[0] >= 0 and said[-1] <= 1000
+    assert value == compare("0" * 64)
+
+
+def test_progress_goes_on_from_one_reading_of_a_signature_to_the_next() -> None:
+    one, _ = compare_in_steps(other="0" * 64)
+    # In base64: the digits of a hash, or the bytes of a longer one.
+    both, _ = compare_in_steps(other=base64.b64encode(b"0" * 64).decode())
+    assert both == sorted(both)
+    assert len(both) > 1.5 * len(one)
+    assert both[0] < 500 < both[-1] <= 1000
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"secret": "x" * (LONGEST_FOR_PAIRS + 1)},
+        {"api_key": "x" * (LONGEST_FOR_PAIRS + 1)},
+        # They leave nothing in the payload, and are written all the same.
+        {"params": {"a": [[]] * LONGEST_FOR_PAIRS}},
+    ],
+)
+def test_what_is_long_besides_texts_in_params_is_not_compared_in_pairs(
+    change: dict[str, Any],
+) -> None:
+    value = compare("0" * 64, **change)
+    assert value["complete"] is False
+    assert value["tried"] < 3000
+
+
+def test_comparison_of_long_params_takes_little_memory() -> None:
+    arguments = json.dumps({**REQUEST, "params": {"a": "x" * 90_000}, "other": "0" * 64})
+    tracemalloc.start()
+    try:
+        assert json.loads(call("compare_signature", arguments))["value"]["tried"] > 500
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_messages_with_the_same_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = compare("0" * 64)
+    monkeypatch.setattr(search, "hash", lambda _message: 0, raising=False)
+    assert compare("0" * 64) == found

@@ -262,3 +262,48 @@ def test_any_texts_are_signed_or_refused(params: dict[str, str]) -> None:
         assert refusal("sign_request", arguments)[0] == "params"
     else:
         assert sign_params(params)["signature"]
+
+
+def list_paths(params: object) -> list[str]:
+    request = {"method": "private/x", "id": 1, "api_key": KEY, "secret": SECRET, "nonce": 1}
+    value = ask("sign_request", **request, params=params)
+    pieces = [piece for step in value["steps"] for piece in step["pieces"]]
+    warned = [problem["path"] for problem in value["warnings"]]
+    return [path for path in (*(piece["path"] for piece in pieces), *warned) if path]
+
+
+def test_path_along_a_long_name_is_cut() -> None:
+    name = "n" * 60
+    assert f"params.{name}" in list_paths({name: "1"})
+    assert set(list_paths({name + "n": [0.5]})) == {
+        "params",
+        f"params.{name}…",
+        f"params.{name}…[0]",
+    }
+    assert f'params["{"- " * 30}"…]' in list_paths({"- " * 31: "1"})
+
+
+def test_path_through_many_levels_keeps_its_ends() -> None:
+    deep: object = [{"quantity": 1}]
+    for _ in range(90):
+        deep = {"level": deep}
+    paths = list_paths({"a": deep})
+    assert max(map(len, paths)) == 240
+    assert any(path.startswith("params.a.level.") and "…" in path for path in paths)
+    # What stands at the end still decides.
+    assert paths[-1].endswith(".level[0].quantity")
+
+
+def test_what_is_signed_does_not_depend_on_how_paths_are_cut() -> None:
+    name = "n" * 5000
+    value = ask(
+        "sign_request",
+        method="private/x",
+        id=1,
+        api_key=KEY,
+        secret=SECRET,
+        nonce=1,
+        params={name: [0] * 1500},
+    )
+    assert value["param_string"] == name + "0" * 1500
+    assert len(json.dumps(value)) < 500_000

@@ -18,8 +18,9 @@ from tests.unit.simulations import (
     simulate,
 )
 from tests.unit.strategies import refusal
+from tutorial_py.bridge import run_call
 from tutorial_py.data import load_key_shapes, load_rate_limits, load_workloads
-from tutorial_py.simulation_fields import MOST_CALLS
+from tutorial_py.simulation_fields import MOST_CALLS, MOST_METHODS
 from tutorial_py.simulation_rules.run import MOST_ATTEMPTS
 
 ORDERS = find_calls(CREATE)
@@ -303,3 +304,44 @@ def test_more_tries_than_are_simulated_are_refused() -> None:
         "workload",
         f"takes more than {MOST_ATTEMPTS:,} tries to simulate",
     )
+
+
+def test_workload_of_very_many_methods_is_refused() -> None:
+    # With a window for each of them and each key, they would fill the memory.
+    calls = [{"at_ms": 0, "method": f"private/x{place}"} for place in range(MOST_METHODS + 1)]
+    assert len(simulate(calls[:-1], keys=2)["requests"]) == MOST_METHODS
+    found = refusal("simulate_rate_limits", json.dumps({"workload": calls, "keys": 2}))
+    assert found == ("workload", "has more than 200 methods")
+
+
+def run_to_end(**arguments: Any) -> tuple[list[int], str]:
+    steps = run_call("simulate_rate_limits", json.dumps(arguments))
+    said: list[int] = []
+    while True:
+        try:
+            said.append(next(steps))
+        except StopIteration as done:
+            return said, done.value
+
+
+def test_long_report_is_made_in_parts_and_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    retry = {"kind": "fixed", "base_ms": 1, "max_tries": 20, "jitter_seed": 1}
+    arguments = {"workload": "move_stops", "size": 100, "keys": 2, "retry": retry}
+    said, reply = run_to_end(**arguments)
+    monkeypatch.setattr("tutorial_py.simulation_rules.steps._SLICE", 100)
+    said_in_parts, reply_in_parts = run_to_end(**arguments)
+    assert reply_in_parts == reply
+    assert len(said_in_parts) > len(said) + 30
+    assert said_in_parts == sorted(said_in_parts)
+
+
+def test_recommendation_with_public_calls_may_be_stopped_at_any_time() -> None:
+    calls = send(PUBLIC, *[0] * 400)
+    retry = {"kind": "fixed", "base_ms": 1, "max_tries": 60, "jitter_seed": 1}
+    target = {"max_wait_ms": 0}
+    arguments = {"workload": calls, "retry": retry, "target": target}
+    steps = run_call("recommend_keys", json.dumps(arguments))
+    said = list(steps)
+    assert said == sorted(said)
+    # One run more than the ten of the keys: the public calls alone.
+    assert said.count(1000) > 1

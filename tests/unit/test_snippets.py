@@ -193,3 +193,14 @@ def test_parts_of_a_snippet_around_the_params_are_always_the_same(params: dict[s
         head, tail = plain.code.split("{}", 1)
         assert snippet.code.startswith(head)
         assert snippet.code.endswith(tail.partition("signed=''")[2] or tail)
+
+
+def test_deep_nesting_is_not_indented_for_ever() -> None:
+    deep: object = [0] * 3000
+    for _ in range(97):
+        deep = [deep]
+    snippets = write(METHOD, {"a": deep})
+    for snippet in snippets.values():
+        assert max(len(line) - len(line.lstrip()) for line in snippet.code.splitlines()) <= 32
+        assert len(snippet.code) < 130_000
+    assert run_python(snippets["python"].code)[0] == {"a": deep}

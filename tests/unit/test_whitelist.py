@@ -1,3 +1,4 @@
+import time
 from typing import Any
 
 import pytest
@@ -219,3 +220,18 @@ def test_many_problems_of_a_code_are_counted() -> None:
 def test_letter_o_that_leads_a_number_is_still_told() -> None:
     problem = only(check("1.2.3.O4"), "not_an_address")
     assert "probably 1.2.3.4 was meant" in problem["message"]
+
+
+def test_many_colons_that_are_no_address_are_told_at_once() -> None:
+    text = "\n".join([":" * 199 + "x"] * 25 + [":" * 199] * 25)
+    began = time.process_time()
+    problems = ask("check_whitelist", text=text)["problems"]
+    # Cubic, each of them took several milliseconds.
+    assert time.process_time() - began < 0.1
+    assert codes({"problems": problems}).count("not_an_address") == 26
+
+
+@pytest.mark.parametrize("text", ["::1::2", "1:2:3", ":::", "a.b:c:d", "1:2::3:4::"])
+def test_what_has_two_colons_is_an_incomplete_ipv6_address(text: str) -> None:
+    (problem,) = ask("check_whitelist", text=text)["problems"]
+    assert "not a complete IPv6 address" in problem["message"]

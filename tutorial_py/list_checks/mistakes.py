@@ -24,7 +24,7 @@ _LETTER: Final = re.compile(r"[OoIl]")
 _DIGITS: Final = str.maketrans("OoIl", "0011")
 _LEADING: Final = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
-_IPV6: Final = re.compile(r"[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+_IPV6: Final = re.compile(r"(?:[0-9A-Fa-f.]*:){2}[0-9A-Fa-f:.]*")
 _SHOWN: Final = re.compile(r"(?=[^.:]*[.:])[0-9OoIl.:/*-]{3,20}")
 _LONGEST: Final = 200  # of an entry that is looked into, in characters
 

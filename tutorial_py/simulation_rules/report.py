@@ -1,12 +1,17 @@
 """What a simulation has found, as figures and as lists to draw and to tabulate."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutorial_py.simulation_rules.exchange import Desk
-from tutorial_py.simulation_rules.run import Run
-from tutorial_py.simulation_rules.steps import count_by_moment, count_fill, count_waiting
+from tutorial_py.simulation_rules.run import Outcome, Run
+from tutorial_py.simulation_rules.steps import (
+    DONE,
+    count_by_moment,
+    count_fill,
+    count_waiting,
+    slice_attempts,
+)
 
 type Value = dict[str, object]
 
@@ -24,7 +29,7 @@ class Totals:
     accepted: int
     rejected: int
     suspended: int
-    tries: Mapping[tuple[int | None, str], int]
+    tries: Mapping[tuple[int | None, Outcome], int]
     lost: int
     delayed: int
     waits_ms: Sequence[int]
@@ -39,7 +44,7 @@ class Totals:
 def add_up(run: Run) -> Totals:
     """Add up a run."""
     waits = sorted(run.waits)
-    tries = _count_tries(run)
+    tries = run.tries
     return Totals(
         calls=len(run.timeline.at_ms),
         accepted=len(waits),
@@ -74,18 +79,21 @@ def find_percentile(ascending: Sequence[int], percent: int) -> int:
     return ascending[-(-len(ascending) * percent // 100) - 1]
 
 
-def write_requests(run: Run) -> list[Value]:
-    """Write each call with its tries, in the order of the timeline."""
+def write_requests(run: Run) -> Generator[int, None, list[Value]]:
+    """Write each call with its tries, in the order of the timeline. Yields DONE now and then."""
     timeline = run.timeline
     # Tries that were answered alike are one object: a burst has them by the hundred thousand.
     tries: list[list[Value]] = [[] for _ in timeline.at_ms]
     done: dict[int, int] = {}
-    for sent_ms, key, outcome, places in run.attempts:
-        attempt: Value = {"sent_ms": sent_ms, "key": key, "outcome": outcome}
-        for place in places:
-            tries[place].append(attempt)
-        if outcome == "accepted":
-            done[places[0]] = sent_ms + run.settings.latency_ms
+    for index, part in enumerate(slice_attempts(run)):
+        if index:
+            yield DONE
+        for sent_ms, key, outcome, places in part:
+            attempt: Value = {"sent_ms": sent_ms, "key": key, "outcome": outcome}
+            for place in places:
+                tries[place].append(attempt)
+            if outcome == "accepted":
+                done[places[0]] = sent_ms + run.settings.latency_ms
     return [
         {"at_ms": at, "method": method, "attempts": tries[place], "done_ms": done.get(place)}
         for place, (at, method) in enumerate(zip(timeline.at_ms, timeline.methods, strict=True))
@@ -105,12 +113,16 @@ def write_keys(run: Run, totals: Totals) -> list[Value]:
     ]
 
 
-def write_drawing(run: Run) -> Value:
-    """Write what a picture needs besides: who waits, how full each window is, who is suspended."""
+def write_drawing(run: Run) -> Generator[int, None, Value]:
+    """Write what a picture needs besides: who waits, how full each window is, who is suspended.
+
+    Yields DONE now and then.
+    """
     begin = min(run.timeline.at_ms) + run.settings.latency_ms
+    waiting = yield from count_waiting(run, begin)
     return {
-        "waiting": count_waiting(run, begin),
-        "fill": list(_list_fill(run, begin)),
+        "waiting": waiting,
+        "fill": (yield from _list_fill(run, begin)),
         "suspensions": [
             {"key": each.key, "from_ms": each.from_ms, "until_ms": each.until_ms}
             for each in run.suspensions.found
@@ -118,15 +130,20 @@ def write_drawing(run: Run) -> Value:
     }
 
 
-def _list_fill(run: Run, begin: int) -> Iterator[Value]:
+def _list_fill(run: Run, begin: int) -> Generator[int, None, list[Value]]:
     counted: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
-    for sent_ms, key, outcome, places in run.attempts:
-        if outcome == "accepted":
-            desk = run.desks[run.timeline.methods[places[0]]]
-            place = (desk.method, key if desk.counts_keys else None)
-            counted.setdefault(place, []).append((sent_ms, len(places)))
-    for (method, key), calls in counted.items():
-        yield _write_fill(run, run.desks[method], key, count_by_moment(calls), begin)
+    for index, part in enumerate(slice_attempts(run)):
+        if index:
+            yield DONE
+        for sent_ms, key, outcome, places in part:
+            if outcome == "accepted":
+                desk = run.desks[run.timeline.methods[places[0]]]
+                place = (desk.method, key if desk.counts_keys else None)
+                counted.setdefault(place, []).append((sent_ms, len(places)))
+    return [
+        _write_fill(run, run.desks[method], key, count_by_moment(calls), begin)
+        for (method, key), calls in counted.items()
+    ]
 
 
 def _write_fill(
@@ -140,10 +157,3 @@ def _write_fill(
         "scope": desk.allowance.scope,
         "steps": count_fill(accepted, desk, run.settings, begin),
     }
-
-
-def _count_tries(run: Run) -> Counter[tuple[int | None, str]]:
-    counts: Counter[tuple[int | None, str]] = Counter()
-    for _, key, outcome, places in run.attempts:
-        counts[key, outcome] += len(places)
-    return counts

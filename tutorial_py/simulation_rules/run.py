@@ -6,6 +6,7 @@ room any more; the rest of that moment is refused together, so that the cost gro
 moments, whatever the number of calls in one of them.
 """
 
+from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -40,6 +41,7 @@ class Run:
     """What happened: every try, the waits of the accepted calls, the places of the lost ones.
 
     Times are in milliseconds; `last_ms` is when the last try was counted, `size` how many were.
+    `tries` counts them by key and outcome.
     """
 
     timeline: Timeline
@@ -49,6 +51,7 @@ class Run:
     attempts: list[Attempts] = field(default_factory=list)
     waits: list[int] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
+    tries: Counter[tuple[int | None, Outcome]] = field(default_factory=Counter)
     last_ms: int = 0
     size: int = 0
 
@@ -66,6 +69,7 @@ class Simulation:
         seed = settings.retry.jitter_seed
         self._jitter = None if seed is None else Random(seed)  # noqa: S311 - nothing secret
         self._queue = Queue(self._plan())
+        self._counted = 0
 
     def advance(self) -> Generator[int]:
         """Simulate to the end, and yield from time to time how much is done, per mille.
@@ -86,7 +90,16 @@ class Simulation:
                 raise InputError("workload", message)
             if budget < 0:
                 budget = _SLICE
+                self._count_tries()
                 yield (len(run.waits) + len(run.lost)) * 1000 // total
+        self._count_tries()
+
+    def _count_tries(self) -> None:
+        """Count what came since the last time; all of it in the end would take long."""
+        run = self.run
+        for _, key, outcome, places in run.attempts[self._counted :]:
+            run.tries[key, outcome] += len(places)
+        self._counted = len(run.attempts)
 
     def _plan(self) -> Iterator[tuple[int, Batch]]:
         """Group the first tries by moment, and by what can be looked at together."""

@@ -1,14 +1,29 @@
 """Step functions over time, for drawing: lists of [from_ms, value]."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import Final
 
 from tutorial_py.simulation_rules.exchange import Desk
-from tutorial_py.simulation_rules.run import Run
+from tutorial_py.simulation_rules.run import Attempts, Run
 from tutorial_py.simulation_rules.settings import Settings
 
 type Steps = list[list[int]]
 type Counts = dict[int, int]
+
+# What is said while a report is made, per mille: the simulation itself is over.
+DONE: Final = 1000
+_SLICE: Final = 20_000
+
+
+def slice_attempts(run: Run) -> Iterator[Sequence[Attempts]]:
+    """Yield the tries of a run part by part; going through all at once may take long.
+
+    A run of one part is short, and nothing is said on the way. A long one ends with an empty part.
+    """
+    size = len(run.attempts)
+    for begin in range(0, size + _SLICE if size > _SLICE else size, _SLICE):
+        yield run.attempts[begin : begin + _SLICE]
 
 
 def add_up(changes: Mapping[int, int], begin: int) -> Steps:
@@ -22,18 +37,24 @@ def add_up(changes: Mapping[int, int], begin: int) -> Steps:
     return steps
 
 
-def count_waiting(run: Run, begin: int) -> Steps:
-    """Count the calls that have arrived for the first time and are neither accepted nor lost."""
+def count_waiting(run: Run, begin: int) -> Generator[int, None, Steps]:
+    """Count the calls that have arrived for the first time and are neither accepted nor lost.
+
+    Yields DONE now and then.
+    """
     changes: Counts = {}
     latency = run.settings.latency_ms
     for at in run.timeline.at_ms:
         _change(changes, at + latency, 1)
     last: dict[int, int] = {}
-    for sent_ms, _, outcome, places in run.attempts:
-        if outcome == "accepted":
-            _change(changes, sent_ms, -1)
-        else:
-            last.update(dict.fromkeys(places, sent_ms))
+    for index, part in enumerate(slice_attempts(run)):
+        if index:
+            yield DONE
+        for sent_ms, _, outcome, places in part:
+            if outcome == "accepted":
+                _change(changes, sent_ms, -1)
+            else:
+                last.update(dict.fromkeys(places, sent_ms))
     for place in run.lost:
         _change(changes, last[place], -1)
     return add_up(changes, begin)

@@ -14,6 +14,8 @@ from tutorial_py.characters import UNSEEN
 from tutorial_py.signing_rules.styles import Params
 
 _LONGEST_LINE: Final = 80
+# Deeper nesting is not indented further: at a hundred levels there would be nothing but blanks.
+_DEEPEST_INDENT: Final = 8
 _UNSEEN_BUT_SPACE: Final = re.compile(f"(?! ){UNSEEN.pattern}")
 _WIDE: Final = 0x1_0000
 
@@ -76,9 +78,9 @@ def _join_entries(
 ) -> str:
     left, right = brackets
     line = ", ".join(entries)
-    outer = dialect.indent * depth
+    outer = dialect.indent * min(depth, _DEEPEST_INDENT)
     if len(outer) + len(line) <= _LONGEST_LINE and "\n" not in line:
         return f"{left}{line}{right}"
-    inner = outer + dialect.indent
+    inner = dialect.indent * min(depth + 1, _DEEPEST_INDENT)
     spread = f",\n{inner}".join(entries)
     return f"{left}\n{inner}{spread}\n{outer}{right}"

@@ -5,7 +5,7 @@ from typing import Final
 from tutorial_py.characters import count_words
 from tutorial_py.data import load_signing
 from tutorial_py.signing_rules.numbers import WrittenNumber
-from tutorial_py.signing_rules.param_string import name_path
+from tutorial_py.signing_rules.param_string import name_entry, name_path
 from tutorial_py.signing_rules.styles import Params
 
 # Exponents up to here are written out; an amount beyond is a slip.
@@ -48,7 +48,7 @@ def _spell(value: object, path: str, name: str, paths: list[str]) -> object:
     if isinstance(value, list):
         found = []
         for index, entry in enumerate(value):
-            found.append(_spell(entry, f"{path}[{index}]", name, paths))
+            found.append(_spell(entry, name_entry(path, index), name, paths))
         return found
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value

@@ -1,0 +1,1 @@
+"""Random and hostile inputs for every call: made from seeds, run in a child under limits."""
