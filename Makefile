@@ -1,7 +1,7 @@
 # Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup runtime build serve watch lint types test-unit test-exchange test-docs test-browser test bench lock clean
+.PHONY: FORCE help setup runtime build serve watch lint types test-unit test-exchange test-docs test-browser test-egress test-engines test matrix faults fuzz bench lock clean
 
 PORT ?= 8000
 # Where the site will be read; instant navigation and canonical links need to know.
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
 SEALED_FILES := $(shell find tutorial_py overrides/sealed overrides/partials overrides/assets/stylesheets/timeline.css -type f -not -name '*.pyc')
-SITE_FILES := mkdocs.yml $(shell find docs overrides -not -name '*.pyc' -not -name __pycache__ -not -path overrides/build -not -path overrides/hooks)
+SITE_FILES := mkdocs.yml tests/egress/results.json tests/browser/faults.json $(shell find docs overrides -not -name '*.pyc' -not -name __pycache__ -not -path overrides/build -not -path overrides/hooks)
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,7 +85,24 @@ test-browser: build ## Tests of the built site in a browser
 		$(PY) -m playwright install chromium
 	@$(PYTEST) tests/browser --numprocesses auto
 
-test: lint test-unit test-exchange test-docs test-browser ## Everything
+test-egress: build ## Tests of every way out of the seal, in the same three
+	@$(PYTEST) tests/egress --numprocesses auto --dist loadgroup
+
+test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
+	@$(PYTEST) tests/engines --numprocesses auto --dist loadfile
+
+test: lint test-unit test-exchange test-docs test-browser test-engines test-egress ## Everything
+
+matrix: build ## Every way out, place and browser, with its control: prints it and keeps it for the page
+	@$(PY) -m tests.egress
+
+faults: build ## Every fault in a browser, and what the reader saw
+	@rm -f build/faults.jsonl
+	@FAULT_ROWS=build/faults.jsonl $(PYTEST) tests/browser/faults --numprocesses auto
+	@$(PY) -m tests.browser.faults.rows build/faults.jsonl tests/browser/faults.json
+
+fuzz: setup ## 100,000 random and hostile inputs for every call, under limits (ten minutes)
+	@$(PY) -m tests.fuzz
 
 bench: build ## Time to the first verdict and of a redraw; signatures and simulated requests a second
 	@$(PY) -m tests.bench

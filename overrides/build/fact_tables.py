@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown.util import AtomicString
 
+from overrides.build import seal_tables
 from overrides.build.licences import build_licences
 from tutorial_py.tables import build_table
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 type FindPage = Callable[[str], str]
 
 STEP_LINK = "step:"
-SITE_TABLES: Mapping[str, Callable[[], Table]] = {"licences": build_licences}
+SITE_TABLES: Mapping[str, Callable[[], Table]] = {"licences": build_licences, **seal_tables.TABLES}
 """Tables about the site itself; those of facts are in `tutorial_py.tables`."""
 
 

@@ -16,7 +16,7 @@ from overrides.build.front_matter import DOCS
 
 ROOT = DOCS.parent
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-MARKER = re.compile(r"^/// (\w+) \| ([\w-]+)\n///$", re.MULTILINE)
+MARKER = re.compile(r"^ */// (\w+) \| ([\w-]+)\n *///$", re.MULTILINE)
 NOT_FOR_TRADERS = ("changelog.md", "contributing.md")
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE_MS = 120_000
-INTERRUPTED = "interrupted by another navigation"
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
@@ -62,14 +61,14 @@ class Chromium(Engine):
         return frame
 
     def open(self, address: str) -> None:
+        self._do(lambda: self._page.goto(address))
+
+    def renew(self) -> None:
         def act() -> None:
-            try:
-                self._page.goto(address)
-            except Error as error:
-                # What a script has begun is over by then.
-                if INTERRUPTED not in error.message:
-                    raise
-                self._page.goto(address)
+            old = self._context.pages
+            self._page = self._context.new_page()
+            for page in old:
+                page.close()
 
         self._do(act)
 

@@ -51,6 +51,9 @@ class Engine(ABC):
     def open(self, address: str) -> None:
         """Open an http or file address as the page, and wait until it has loaded."""
 
+    def renew(self) -> None:  # noqa: B027 - where it is not needed, nothing is done
+        """Go on in a new tab, if need be: what scripts have begun in the old ones ends."""
+
     @abstractmethod
     def close(self) -> None:
         """End the browser as a reader would, so that it writes what it means to keep."""

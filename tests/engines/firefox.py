@@ -84,10 +84,7 @@ class Firefox(Engine):
         session = self._bidi.send("session.new", capabilities={})
         self.version = session["capabilities"]["browserVersion"]
         # In the first tab the address bar has the focus, and no page can take it.
-        first = self._bidi.send("browsingContext.getTree", maxDepth=0)["contexts"]
-        self._page: str = self._bidi.send("browsingContext.create", type="tab")["context"]
-        for tab in first:
-            self._bidi.send("browsingContext.close", context=tab["context"])
+        self.renew()
 
     def _evaluate(self, context: str, expression: str) -> dict[str, Any]:
         try:
@@ -113,6 +110,12 @@ class Firefox(Engine):
             raise EvaluationError(f"there is no frame {where}")
         context: str = found["value"]["context"]
         return context
+
+    def renew(self) -> None:
+        old = self._bidi.send("browsingContext.getTree", maxDepth=0)["contexts"]
+        self._page: str = self._bidi.send("browsingContext.create", type="tab")["context"]
+        for tab in old:
+            self._bidi.send("browsingContext.close", context=tab["context"])
 
     def open(self, address: str) -> None:
         # A window that the page before has opened would take the keys.

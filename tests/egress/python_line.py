@@ -1,0 +1,92 @@
+"""A line to the worker with Python, sealed and unsealed: asks it to try its ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from overrides.build.runtime import load_runtime
+from overrides.build.tools import make_integrity
+
+if TYPE_CHECKING:
+    from tests.engines.engine import Engine
+
+ASK_SEALED = """async (leak) => {
+  const engine = parent.frames["tutorial-engine"];
+  const port = await new Promise((resolve) => {
+    addEventListener("message", ({ source, data, ports }) => {
+      if (source === engine && data.ask === "trial") resolve(ports[0]);
+    });
+    engine.postMessage({ kind: "connect", ask: "trial" }, "*");
+  });
+  globalThis.trial = { found: [], over: false };
+  port.onmessage = ({ data }) => {
+    if ("tried" in data) trial.found.push(data.tried);
+    else trial.over = true;
+  };
+  port.postMessage({ id: 1, leak });
+}"""
+"""From a form, as its button does."""
+
+ASK_UNSEALED = """async (base, integrities, leak) => {
+  const files = {};
+  for (const name of Object.keys(integrities)) {
+    const { body } = await fetch(base + name);
+    const packed = name.endsWith(".gzip");
+    const stream = packed ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+    files[packed ? name.slice(0, -5) : name] = await new Response(stream).arrayBuffer();
+  }
+  // Pyodide runs in no classic worker, and knows one by this; the seal refuses it by itself.
+  const disguise = "globalThis.importScripts = () => { throw new Error('no'); };";
+  // Once it has started, its own fetch, which serves files only, is taken away as well.
+  const open = `addEventListener("message", ({ data }) => {
+    if (data.leak) delete globalThis.fetch;
+  });`;
+  // In Firefox a worker that starts another from an address waits for ever: it stays unproven.
+  const spare = navigator.userAgent.includes("Firefox") ? `const Real = Worker;
+    globalThis.Worker = function (address) {
+      if (/^(blob|data):/.test(address)) return new Real(address);
+      throw new Error("not tried: it would wait for ever");
+    };` : "";
+  const text = new Blob([disguise, open, spare, files["worker.js"]], { type: "text/javascript" });
+  const worker = new Worker(URL.createObjectURL(text));
+  globalThis.trial = { found: [], over: false };
+  worker.onerror = ({ message }) => { trial.over = message; };
+  worker.onmessage = ({ data }) => {
+    if (data.kind === "booted") worker.postMessage({ id: 1, leak });
+    else if (data.kind === "unbooted") trial.over = data.failure;
+    else if ("tried" in data) trial.found.push(data.tried);
+    else if ("reply" in data) trial.over = true;
+  };
+  worker.postMessage({ kind: "boot", files, integrities });
+}"""
+"""From a page that starts the same worker without any frame around it."""
+
+PATIENCE = 240
+"""Seconds that all ways of the worker and of Python may take."""
+
+type Tried = dict[str, Any]
+"""What came of a way: `name`, `title`, `seen`, `from`, `outcome` and `words`."""
+
+
+def ask_sealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Tried]:
+    """Have the site's own worker try its ways, over a line that a form has asked for."""
+    engine.evaluate(where, ASK_SEALED, leak)
+    return _wait_for_end(engine, where)
+
+
+def ask_unsealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Tried]:
+    """Start the same worker where nothing seals it, from files beside the page; let it try."""
+    runtime = load_runtime()
+    names = runtime.manifest["files"]
+    assert isinstance(names, dict)
+    integrities = {name: make_integrity((runtime.folder / name).read_bytes()) for name in names}
+    engine.evaluate(where, ASK_UNSEALED, "runtime/", integrities, leak)
+    return _wait_for_end(engine, where)
+
+
+def _wait_for_end(engine: Engine, where: str) -> list[Tried]:
+    end = engine.wait_for(where, "() => trial.over", timeout=PATIENCE)
+    if end is not True:
+        raise RuntimeError(f"Python did not start: {end}")
+    tried: list[Tried] = engine.evaluate(where, "() => trial.found")
+    return tried

@@ -1,0 +1,56 @@
+"""Nothing that is typed gets out, in any engine; and the page says what was tried."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import CountingServer
+from tests.egress.results import HOSTS, Run, load_results
+from tests.egress.runs import run_engine
+from tests.egress.verdicts import HARMFUL, judge
+from tests.engines.launcher import ENGINES
+
+INSIDE = ("frame", "worker", "python")
+"""Places that what is typed may come to. The page is not among them."""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
+)
+def run(request: pytest.FixtureRequest, site: CountingServer) -> Run:
+    """All attempts in an engine: minutes, so they are made once."""
+    return run_engine(request.param, site)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_no_way_out_of_the_seal_carries_the_secret(run: Run, host: str) -> None:
+    out = [
+        key
+        for key, attempt in run.sealed[host].items()
+        if key[0] in INSIDE and judge(attempt, run.control[key]) in HARMFUL
+    ]
+    assert out == []
+
+
+def test_most_ways_carry_the_secret_where_no_seal_is(run: Run) -> None:
+    """The control, as a whole; of each way the next test knows."""
+    for place in (*INSIDE, "page"):
+        tried = [attempt for key, attempt in run.control.items() if key[0] == place]
+        requests = [each for each in tried if each.way.seen == "request"]
+        arrived = [each for each in requests if each.arrived]
+        assert len(arrived) > len(requests) / 2, place
+
+
+def test_page_about_the_seal_says_what_came_of_each_way(run: Run) -> None:
+    """The results that the page is made from; `make matrix` makes them anew."""
+    wanted = {(row["place"], row["way"]): row for row in load_results()[run.engine]["rows"]}
+    found = {(row["place"], row["way"]): row for row in run.make_rows()}
+    assert found.keys() == wanted.keys()
+    keys = ("verdict", "with_headers")
+    differing = {
+        key: [{name: row.get(name) for name in keys} for row in (wanted[key], found[key])]
+        for key in wanted
+        if any(wanted[key].get(name) != found[key].get(name) for name in keys)
+    }
+    assert differing == {}
