@@ -89,8 +89,8 @@ export function bindStatus(root, link) {
   // Stop comes where Start was: the second half of a double click must not stop it again.
   stop.addEventListener("click", ({ detail }) => detail < 2 && link.stop());
   link.onWait = (by) => {
-    if (by === "short") progress = undefined;
     wait = by;
+    progress = undefined;
     if (now) show(now);
   };
   link.onProgress = (done) => {

@@ -102,29 +102,6 @@ def test_check_that_is_stopped_says_that_nothing_was_checked(
     page.unroute_all(behavior="ignoreErrors")
 
 
-def test_missing_file_is_said_and_the_next_try_works(open_form: OpenForm, page: Page) -> None:
-    page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404))
-    form = open_form("check-keys")
-    form.field("secret-1").fill(SECRET)
-    form.wait_until("failed")
-    expect(form.status_line).to_contain_text("python_stdlib.zip could not be loaded (HTTP 404)")
-    expect(form.field("secret-1")).to_have_value(SECRET)
-    page.unroute_all()
-    form.press("Try again")
-    form.wait_until("ready")
-
-
-def test_lost_network_is_said_and_the_next_try_works(open_form: OpenForm, page: Page) -> None:
-    page.route("**/*.whl", lambda route: route.abort("internetdisconnected"))
-    form = open_form("check-keys")
-    form.press("Start")
-    form.wait_until("failed")
-    expect(form.status_line).to_contain_text("Is the network there?")
-    page.unroute_all()
-    form.press("Try again")
-    form.wait_until("ready")
-
-
 def test_states_are_announced_in_order(open_form: OpenForm) -> None:
     form = open_form("check-keys")
     spoken = form.inside.locator(".spoken")

@@ -14,7 +14,9 @@ from tests.fuzz.measure import do_call
 SEED: Final = 2
 COUNT: Final = 2_000
 AT_ONCE: Final = 200
-# What is beyond these takes long to compute in the page, or to bring out of it.
+# What is beyond these takes long to compute in the page, or to bring out of it; longer names are
+# no requests at all, for the engine frame.
+LONGEST_NAME: Final = 50
 LONGEST_ARGS: Final = 250_000
 LONGEST_REPLY: Final = 120_000
 MOST_STEPS: Final = 8
@@ -28,7 +30,9 @@ CALL_ENGINE = """async (calls) => {
     parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
   });
   const answers = [];
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const ids = () => calls.map((_, id) => id).filter((id) => !(id in answers));
+    setTimeout(() => reject(new Error(`without an answer: ${ids().slice(0, 9)}`)), 120_000);
     let left = calls.length;
     line.onmessage = ({ data }) => {
       if ('progress' in data) return;
@@ -46,7 +50,7 @@ def list_answered() -> Iterator[tuple[int, Input, str]]:
     """List inputs that are not too long for the page, each with CPython's reply."""
     for number in count():
         case = make_input(SEED, number)
-        if len(case.args) > LONGEST_ARGS:
+        if len(case.name) > LONGEST_NAME or len(case.args) > LONGEST_ARGS:
             continue
         done = do_call(case)
         if len(done.reply) <= LONGEST_REPLY and len(done.said) <= MOST_STEPS:
