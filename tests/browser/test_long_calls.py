@@ -137,13 +137,19 @@ def busy(open_form: Callable[[str], Form]) -> tuple[Form, Worker]:
 
 
 def expect_given_up(worker: Worker) -> None:
-    """Wait until the worker has been told to give up the three calls of the form."""
-    told = """() => new Promise((resolve) => {
-      const look = () => cancelled.length < 3 ? setTimeout(look) : resolve([asked, cancelled]);
+    """Wait until the worker has been told to give up the form's three calls, or what is left."""
+    told = """() => new Promise((resolve, reject) => {
+      const first = asked.slice(0, 3);
+      const isOver = () => cancelled.includes(first[2]);
+      const look = () => (isOver() ? resolve([first, cancelled]) : setTimeout(look));
+      setTimeout(() => reject(new Error(`of ${first} only ${cancelled} were given up`)), 60000);
       look();
     })"""
     asked, cancelled = worker.evaluate(told)
-    assert cancelled == asked[: len(cancelled)]
+    assert len(asked) == 3
+    given_up = [each for each in cancelled if each in asked]
+    # On a slow machine the first may have been answered before.
+    assert given_up == asked[-len(given_up) :]
 
 
 def test_form_gives_up_all_calls_behind_a_long_one(busy: tuple[Form, Worker]) -> None:
