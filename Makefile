@@ -86,7 +86,7 @@ test-browser: build ## Tests of the built site in a browser
 	@$(PYTEST) tests/browser --numprocesses auto
 
 test-egress: build ## Tests of every way out of the seal, in the same three
-	@$(PYTEST) tests/egress --numprocesses auto --dist loadgroup
+	@$(PYTEST) tests/egress
 
 test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
 	@$(PYTEST) tests/engines --numprocesses auto --dist loadfile

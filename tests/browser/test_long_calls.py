@@ -14,11 +14,12 @@ from tests.browser.form import Form
 
 CONNECT = """
   const connect = () => new Promise((resolve) => {
-    addEventListener('message', ({ data, ports }) => {
+    addEventListener('message', function hear({ data, ports }) {
       if (data.kind !== 'connected') return;
+      removeEventListener('message', hear);
       ports[0].start();
       resolve(ports[0]);
-    }, { once: true });
+    });
     parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
   });
   const hear = (port, id, onProgress = () => {}) => new Promise((resolve) => {

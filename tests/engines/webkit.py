@@ -67,8 +67,13 @@ class WebKitGTK(Engine):
 
     def _enter(self, where: str) -> None:
         self._session.send("POST", "/frame", id=None)
-        if where:
-            self._session.send("POST", "/frame", id={ELEMENT: self._find(where)})
+        if not where:
+            return
+        element = self._find(where)
+        try:
+            self._session.send("POST", "/frame", id={ELEMENT: element})
+        except WebDriverError as error:
+            raise EvaluationError(str(error)) from error
 
     def open(self, address: str) -> None:
         self._session.send("POST", "/url", url=address)
