@@ -73,7 +73,7 @@ def _shorten(words: str) -> str:
 
 def _write_verdict(row: Mapping[str, Any] | None) -> Cell:
     if row is None:
-        return write("no such place")
+        return write("not tried")
     if row["verdict"] != "refused":
         return write(VERDICTS[row["verdict"]])
     words = _shorten(row["words"])

@@ -56,7 +56,7 @@ def test_full_table_gives_the_words_of_a_refusal_and_of_an_error_its_name(
     assert results
     fetch, name = read_cells("ways-out")
     assert fetch == ["Fetch", "form", "refused by connect-src", "refused: SecurityError"]
-    assert name == ["Name", "form", "kept within", "no such place"]
+    assert name == ["Name", "form", "kept within", "not tried"]
 
 
 def test_only_what_some_engine_lets_be_is_among_the_open_ways(results: dict[str, Any]) -> None:
@@ -66,7 +66,7 @@ def test_only_what_some_engine_lets_be_is_among_the_open_ways(results: dict[str,
 
 def test_ways_of_the_page_stand_apart(results: dict[str, Any]) -> None:
     assert results
-    assert read_cells("ways-of-the-page") == [["Location", "page", "got out", "no such place"]]
+    assert read_cells("ways-of-the-page") == [["Location", "page", "got out", "not tried"]]
 
 
 def test_every_verdict_has_words() -> None:
