@@ -11,6 +11,8 @@ import pytest
 
 from tests.engines import ENGINES, Engine, EvaluationError, MissingEngineError, launch
 from tests.engines.form import FORM, KEY, SECRET, open_form
+from tests.engines.webdriver import WebDriverSession, WebDriverTimeoutError
+from tests.engines.webkit import WebKitGTK
 
 if TYPE_CHECKING:
     from tests.browser.conftest import CountingServer
@@ -85,3 +87,20 @@ def test_missing_browser_names_its_package(name: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingEngineError, match=f"apt-get install {PACKAGES[name]}$"):
         launch(name)
+
+
+def test_webkit_that_falls_silent_over_a_page_is_replaced_and_asked_again(
+    site: CountingServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = WebDriverSession.send
+
+    def fall_silent(session: WebDriverSession, method: str, path: str, **body: object) -> object:
+        if session is silent and path == "/url":
+            raise WebDriverTimeoutError("/url: timeout: ")
+        return answer(session, method, path, **body)
+
+    with WebKitGTK() as browser:
+        silent = browser._session  # noqa: SLF001 - the browser that is to be replaced
+        monkeypatch.setattr(WebDriverSession, "send", fall_silent)
+        browser.open(f"{site.url}tools/")
+        assert browser.evaluate("", "() => document.title").startswith("Tools")

@@ -24,6 +24,10 @@ def find_port() -> int:
         return port
 
 
+class WebDriverTimeoutError(WebDriverError, TimeoutError):
+    """The browser did not do it in time."""
+
+
 class WebDriverSession:
     """One browser behind a driver on this machine."""
 
@@ -49,7 +53,7 @@ class WebDriverSession:
                 return
 
     def send(self, method: str, path: str, **body: object) -> Any:
-        """Send a command and give its value. Raises WebDriverError."""
+        """Send a command and give its value. Raises WebDriverError, or TimeoutError."""
         connection = HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
         try:
             text = json.dumps(body) if method == "POST" else None
@@ -58,5 +62,7 @@ class WebDriverSession:
         finally:
             connection.close()
         if isinstance(value, dict) and "error" in value:
-            raise WebDriverError(f"{path}: {value['error']}: {value.get('message')}")
+            late = value["error"] == "timeout"
+            kind = WebDriverTimeoutError if late else WebDriverError
+            raise kind(f"{path}: {value['error']}: {value.get('message')}")
         return value

@@ -45,9 +45,13 @@ class WebKitGTK(Engine):
     name = "WebKitGTK"
 
     def __init__(self, profile: Path | None = None) -> None:
+        self._profile = profile
+        self._start()
+
+    def _start(self) -> None:
         driver = find_program(("WebKitWebDriver",), "webkit2gtk-driver")
         with Household() as household:
-            folder = household.make_folder(profile)
+            folder = household.make_folder(self._profile)
             environment = make_environment(folder)
             environment |= {"DISPLAY": start_screen(household), "GDK_BACKEND": "x11"}
             environment |= {"NO_AT_BRIDGE": "1"}  # there is no screen reader to look for
@@ -76,7 +80,23 @@ class WebKitGTK(Engine):
             raise EvaluationError(str(error)) from error
 
     def open(self, address: str) -> None:
+        """Open an address; a browser that falls silent over it is replaced, once.
+
+        It happens on a busy machine that WebKitGTK answers nothing more, whatever the page. A
+        reader would start it again. One with a profile to be looked at is not replaced.
+        """
+        try:
+            self._go_to(address)
+        except TimeoutError:
+            if self._profile:
+                raise
+            self._household.close()
+            self._start()
+            self._go_to(address)
+
+    def _go_to(self, address: str) -> None:
         self._session.send("POST", "/url", url=address)
+        self._enter("")
 
     def _run(self, where: str, expression: str) -> str | None:
         self._enter(where)
