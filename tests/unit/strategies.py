@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tutorial_py.bridge import call
+from tutorial_py.bridge import call, run_call
 from tutorial_py.data import load_key_shapes
 
 BASE58 = load_key_shapes().alphabet.characters
@@ -70,6 +70,17 @@ def ask(name: str, **arguments: object) -> Any:
     reply = json.loads(call(name, json.dumps(arguments)))
     assert "value" in reply, reply
     return reply["value"]
+
+
+def run_to_end(name: str, arguments: str) -> tuple[list[int], str]:
+    """Do a call step by step; what it said on the way, and its reply."""
+    steps = run_call(name, arguments)
+    said: list[int] = []
+    while True:
+        try:
+            said.append(next(steps))
+        except StopIteration as done:
+            return said, done.value
 
 
 def refusal(name: str, arguments: str) -> tuple[str, str]:

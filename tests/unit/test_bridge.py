@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from tests.unit.strategies import KEY, SECRET, refusal
-from tutorial_py.bridge import CALLS, call, run_call
+from tests.unit.strategies import KEY, SECRET, refusal, run_to_end
+from tutorial_py.bridge import CALLS, call
 from tutorial_py.calls import LONGEST_TEXT, MOST_PAIRS, Steps
 from tutorial_py.errors import InputError
 from tutorial_py.fields import Fields
@@ -137,17 +137,6 @@ def test_a_bug_is_raised_and_not_turned_into_a_reply(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("tutorial_py.calls.check_whitelist", fail)
     with pytest.raises(ValueError, match="a bug"):
         call("check_whitelist", '{"text": ""}')
-
-
-def run_to_end(name: str, arguments: str) -> tuple[list[int], str]:
-    """Do a call step by step; what it said on the way, and its reply."""
-    steps = run_call(name, arguments)
-    said: list[int] = []
-    while True:
-        try:
-            said.append(next(steps))
-        except StopIteration as done:
-            return said, done.value
 
 
 def count_slowly(fields: Fields) -> Steps:

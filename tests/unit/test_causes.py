@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from tests.unit.strategies import KEY, SECRET, ask, refusal, steady, texts
+from tests.unit.strategies import KEY, SECRET, ask, refusal, run_to_end, steady, texts
 from tests.unit.wrong_client import Client
-from tutorial_py.bridge import call, run_call
+from tutorial_py.bridge import call
 from tutorial_py.cause_rules import search
 from tutorial_py.cause_rules.search import LONGEST_FOR_PAIRS
 
@@ -231,13 +231,8 @@ def test_comparison_is_the_same_every_time() -> None:
 
 def compare_in_steps(**change: object) -> tuple[list[int], Any]:
     arguments = json.dumps({**REQUEST, "other": "0" * 64, **change})
-    steps = run_call("compare_signature", arguments)
-    said: list[int] = []
-    while True:
-        try:
-            said.append(next(steps))
-        except StopIteration as done:
-            return said, json.loads(done.value)["value"]
+    said, reply = run_to_end("compare_signature", arguments)
+    return said, json.loads(reply)["value"]
 
 
 def test_comparison_says_how_far_it_is() -> None:

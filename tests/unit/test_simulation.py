@@ -17,7 +17,7 @@ from tests.unit.simulations import (
     show_outcomes,
     simulate,
 )
-from tests.unit.strategies import refusal
+from tests.unit.strategies import refusal, run_to_end
 from tutorial_py.bridge import run_call
 from tutorial_py.data import load_key_shapes, load_rate_limits, load_workloads
 from tutorial_py.simulation_fields import MOST_CALLS, MOST_METHODS
@@ -314,22 +314,12 @@ def test_workload_of_very_many_methods_is_refused() -> None:
     assert found == ("workload", "has more than 200 methods")
 
 
-def run_to_end(**arguments: Any) -> tuple[list[int], str]:
-    steps = run_call("simulate_rate_limits", json.dumps(arguments))
-    said: list[int] = []
-    while True:
-        try:
-            said.append(next(steps))
-        except StopIteration as done:
-            return said, done.value
-
-
 def test_long_report_is_made_in_parts_and_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     retry = {"kind": "fixed", "base_ms": 1, "max_tries": 20, "jitter_seed": 1}
     arguments = {"workload": "move_stops", "size": 100, "keys": 2, "retry": retry}
-    said, reply = run_to_end(**arguments)
+    said, reply = run_to_end("simulate_rate_limits", json.dumps(arguments))
     monkeypatch.setattr("tutorial_py.simulation_rules.steps._SLICE", 100)
-    said_in_parts, reply_in_parts = run_to_end(**arguments)
+    said_in_parts, reply_in_parts = run_to_end("simulate_rate_limits", json.dumps(arguments))
     assert reply_in_parts == reply
     assert len(said_in_parts) > len(said) + 30
     assert said_in_parts == sorted(said_in_parts)
