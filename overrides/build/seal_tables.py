@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final
 
 from overrides.build.tools import ROOT
@@ -108,23 +108,27 @@ def build_summary() -> Table:
     )
 
 
-def _build_ways(name: str, caption: str, ways: Mapping[Way, Mapping[str, Any]]) -> Table:
-    engines = list(load_results())
+def _build_ways(
+    name: str, caption: str, places: Iterable[str], verdicts: Collection[str] = tuple(VERDICTS)
+) -> Table:
+    """List the ways from some places; only those of which some engine has one of the verdicts."""
+    results = load_results()
     return Table(
         name=name,
         caption=caption,
-        columns=("Way", "From", *engines),
+        columns=("Way", "From", *results),
         rows=tuple(
             Row(
                 ids=(),
                 cells=(
                     write(next(iter(rows.values()))["title"]),
                     write(PLACES[place]),
-                    *(_write_verdict(rows.get(engine)) for engine in engines),
+                    *(_write_verdict(rows.get(engine)) for engine in results),
                 ),
                 disputed=False,
             )
-            for (place, _), rows in ways.items()
+            for (place, _), rows in _gather(results, places).items()
+            if any(row["verdict"] in verdicts for row in rows.values())
         ),
         notes=(),
     )
@@ -132,24 +136,19 @@ def _build_ways(name: str, caption: str, ways: Mapping[Way, Mapping[str, Any]]) 
 
 def build_open() -> Table:
     """List the ways within the seal that some engine does not refuse."""
-    ways = {
-        way: rows
-        for way, rows in _gather(load_results(), INSIDE).items()
-        if any(row["verdict"] in OPEN for row in rows.values())
-    }
-    return _build_ways("ways-open", "What a browser does not refuse within the seal", ways)
+    caption = "What a browser does not refuse within the seal"
+    return _build_ways("ways-open", caption, INSIDE, OPEN)
 
 
 def build_all() -> Table:
     """List every way that was tried within the seal."""
-    ways = _gather(load_results(), INSIDE)
-    return _build_ways("ways-out", "Every way out that was tried within the seal", ways)
+    return _build_ways("ways-out", "Every way out that was tried within the seal", INSIDE)
 
 
 def build_page() -> Table:
     """List the ways from the page around, which knows nothing of what is typed."""
-    ways = _gather(load_results(), ("page",))
-    return _build_ways("ways-of-the-page", "The same ways from the page around the forms", ways)
+    caption = "The same ways from the page around the forms"
+    return _build_ways("ways-of-the-page", caption, ("page",))
 
 
 def build_faults() -> Table:

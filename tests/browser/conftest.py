@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -76,9 +76,9 @@ class CountingServer(ThreadingHTTPServer):
     `sends_headers` makes it a host that honours the folder's `_headers`.
     """
 
-    def __init__(self, folder: Path, *, sends_headers: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.sends_headers = sends_headers
+        self.sends_headers = False
         self.requests: list[str] = []
         self.changed = threading.Condition()
         super().__init__(
@@ -109,18 +109,22 @@ class CountingServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, *, sends_headers: bool = False) -> Iterator[CountingServer]:
-    with CountingServer(folder, sends_headers=sends_headers) as server:
+def run_server[S: CountingServer](server: S) -> Iterator[S]:
+    """Let a server answer, in a thread of its own, until the end."""
+    with server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[CountingServer]:
+    with run_server(CountingServer(folder)) as server:
         yield server
-        server.shutdown()
-        thread.join()
-
-
-def serve_with_headers(folder: Path) -> AbstractContextManager[CountingServer]:
-    """Serve a folder with exactly the headers that its `_headers` says."""
-    return serve(folder, sends_headers=True)
 
 
 @contextmanager

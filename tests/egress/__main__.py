@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import sys
 
+from overrides.build.seal_tables import load_results
 from tests.browser.conftest import build_site
-from tests.egress.results import format_matrix, load_results, save_run
+from tests.egress.results import format_matrix, save_run
 from tests.egress.runs import run_engine
 from tests.engines.launcher import ENGINES
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from overrides.build.seal_tables import RESULTS, load_results
 from tests.egress.scenes import MARK
 from tests.egress.verdicts import judge, proves, tidy_words
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from tests.egress.trial import Attempt
 
-RESULTS = Path(__file__).with_name("results.json")
 HOSTS = ("without headers", "with headers")
 """A host that sends none, as many do, and one that sends those that the site ships."""
 
@@ -54,15 +53,9 @@ class Run:
         return rows
 
 
-def load_results() -> dict[str, Any]:
-    """Read what the page is made from: by engine `version`, `date` and `rows`."""
-    results: dict[str, Any] = json.loads(RESULTS.read_text())
-    return results
-
-
 def save_run(run: Run, date: str) -> None:
     """Put an engine's run, of a day, in the place of its last one."""
-    results = load_results() if RESULTS.exists() else {}
+    results = dict(load_results()) if RESULTS.exists() else {}
     results[run.engine] = {"version": run.version, "date": date, "rows": run.make_rows()}
     lines = json.dumps(results, indent=1, ensure_ascii=False, sort_keys=True)
     RESULTS.write_text(lines + "\n")

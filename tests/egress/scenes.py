@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from overrides.build.runtime import load_runtime
 from tests.egress.python_line import Tried, ask_sealed, ask_unsealed
+from tests.engines.form import FORM, SECRET, check, open_form, start_python
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 MARK = "SampMark5ecretMark5ecret"
 """Typed as a secret, and what every way tries to carry out."""
 
-FORM = "check-keys > iframe"
-
-SHOWN = "() => !document.querySelector('fieldset.lock').disabled"
-READY = "() => document.querySelector('.status').dataset.phase === 'ready'"
-CHECKED = "() => document.querySelector('.summary').textContent !== ''"
 FRAMES = "() => document.querySelectorAll('iframe').length === 2"
 
 
@@ -58,15 +54,12 @@ class SealedScene(Scene):
     def open(self, *, with_python: bool = True) -> None:
         """Open the form; type and check the mark."""
         self.engine.renew()
-        self.engine.open(f"{self.host.url}tools/check-keys/")
-        self.engine.wait_for(FORM, SHOWN)
+        open_form(self.engine, self.host)
         if with_python:
-            self.engine.press(FORM, "button[name=start]")
-            self.engine.wait_for(FORM, READY)
-        self.engine.type_text(FORM, "#secret-1", MARK)
+            start_python(self.engine)
+        self.engine.type_text(FORM, SECRET, MARK)
         if with_python:
-            self.engine.press(FORM, "button[name=check]")
-            self.engine.wait_for(FORM, CHECKED)
+            check(self.engine)
 
 
 class UnsealedScene(Scene):

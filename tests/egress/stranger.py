@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser.conftest import CountingServer
+from tests.browser.conftest import CountingServer, run_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,27 +68,17 @@ class Stranger(CountingServer):
                 lambda: any(part in request for request in self.requests), timeout=patience
             )
 
-    def list_arrivals(self, mark: str) -> set[tuple[str, str]]:
-        """List place and way of all that arrived with the mark."""
-        return list_arrivals(self.requests, mark)
-
 
 @contextmanager
 def stand_by(folder: Path) -> Iterator[Stranger]:
     """Let a stranger listen, in an empty folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with Stranger(folder) as stranger:
-        threads = [
-            threading.Thread(target=act, daemon=True)
-            for act in (stranger.serve_forever, stranger.hear_packets)
-        ]
-        for thread in threads:
-            thread.start()
+    with run_server(Stranger(folder)) as stranger:
+        thread = threading.Thread(target=stranger.hear_packets, daemon=True)
+        thread.start()
         try:
             yield stranger
         finally:
-            stranger.shutdown()
             stranger.ear.sendto(b"", stranger.ear.getsockname())
-            for thread in threads:
-                thread.join()
+            thread.join()
             stranger.ear.close()

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from overrides.build.seal_tables import INSIDE, OPEN, load_results
 from tests.browser.conftest import CountingServer
-from tests.egress.results import HOSTS, Row, Run, load_results
+from tests.egress.results import HOSTS, Row, Run
 from tests.egress.runs import run_engine
-from tests.egress.verdicts import HARMFUL, Verdict, judge
+from tests.egress.verdicts import Verdict, judge
 from tests.engines.launcher import ENGINES
 
-INSIDE = ("frame", "worker", "python")
-"""Places that what is typed may come to. The page is not among them."""
-
-QUIET = {Verdict.REFUSED, Verdict.MISSING, Verdict.UNPROVEN}
 TOLERANCE = 0.05
 
 
 @pytest.fixture(
     scope="module",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
+    params=ENGINES,
 )
 def run(request: pytest.FixtureRequest, site: CountingServer) -> Run:
     """All attempts in an engine: minutes, so they are made once."""
@@ -31,7 +28,7 @@ def test_no_way_out_of_the_seal_carries_the_secret(run: Run, host: str) -> None:
     out = [
         key
         for key, attempt in run.sealed[host].items()
-        if key[0] in INSIDE and judge(attempt, run.control[key]) in HARMFUL
+        if key[0] in INSIDE and judge(attempt, run.control[key]) is Verdict.OUT
     ]
     assert out == []
 
@@ -57,7 +54,7 @@ def test_page_about_the_seal_says_what_came_of_each_way(run: Run) -> None:
     }
     # What gets through within the seal must be on the page, and nothing else.
     inside = {key: each for key, each in differing.items() if key[0] in INSIDE}
-    assert {key: each for key, each in inside.items() if not set(each) <= QUIET} == {}
+    assert {key: each for key, each in inside.items() if set(each) & set(OPEN)} == {}
     # A browser takes its time with some ways where no seal is: then their silence proves nothing.
     assert len(differing) <= len(wanted) * TOLERANCE, differing
 

@@ -66,8 +66,7 @@ class Trial:
                 self._try_place(place, where)
             self._try_worker()
             self._put_fence()
-            arrived = self.stranger.list_arrivals(MARK)
-            arrived |= list_arrivals(self.scene.host.requests, MARK)
+            arrived = list_arrivals(self.stranger.requests + self.scene.host.requests, MARK)
             return {key: self._sum_up(key, way, arrived) for key, way in self.ways.items()}
 
     def _sum_up(self, key: tuple[str, str], way: Way, arrived: set[tuple[str, str]]) -> Attempt:
@@ -91,19 +90,17 @@ class Trial:
         return {"url": address, "mark": MARK, "ice": make_ice(server)}
 
     def _try_place(self, place: str, where: str) -> None:
-        engine = self.scene.engine
         self.scene.open(with_python=place != "page")
-        self.kit.put_into(engine, where)
-        ways = self.kit.list_ways(engine, where, place)
+        self.kit.put_into(self.scene.engine, where)
+        ways = self.kit.list_ways(self.scene.engine, where, place)
         # A page may ask its own host for what it likes; it has nothing to carry there.
         own = place != "page"
         ways = [way for way in ways if own or not way.own]
         self.ways |= {(place, way.name): way for way in ways}
         calm = [way for way in ways if not way.last]
-        host = self.scene.host
         if own:
             names = [way.name for way in calm if way.seen == "request"]
-            self._try(place, where, names, host)
+            self._try(place, where, names, self.scene.host)
         names = [way.name for way in calm if not way.own and way.seen != "connection"]
         self._try(place, where, names, self.stranger)
         for way in calm:
@@ -113,12 +110,16 @@ class Trial:
                 self._try(place, where, [way.name], listener)
         for way in ways:
             if way.last:
-                self.scene.open(with_python=way.name in NEEDS_PYTHON)
-                self.kit.put_into(engine, where)
-                target = self._aim(place, self.stranger)
-                self.kit.try_last(engine, where, place, way.name, target)
-                self.stranger.has_come(f"place={place}&way={way.name}", LAST_PATIENCE)
-                self.words[place, way.name] = self.kit.hear_last(engine, where)
+                self._try_last(place, where, way.name)
+
+    def _try_last(self, place: str, where: str, name: str) -> None:
+        """Try a way that may take the document away, in a document of its own."""
+        engine = self.scene.engine
+        self.scene.open(with_python=name in NEEDS_PYTHON)
+        self.kit.put_into(engine, where)
+        self.kit.try_last(engine, where, place, name, self._aim(place, self.stranger))
+        self.stranger.has_come(f"place={place}&way={name}", LAST_PATIENCE)
+        self.words[place, name] = self.kit.hear_last(engine, where)
 
     def _try_worker(self) -> None:
         """Have the worker and Python try, towards the stranger and towards the own host."""
@@ -126,7 +127,7 @@ class Trial:
         listener = self._stand_by("worker")
         servers = (self.stranger, self.scene.host)
         leak: dict[str, object] = {
-            "urls": [f"{server.url}?leak={MARK}&place=worker" for server in servers],
+            "urls": [self._aim("worker", server)["url"] for server in servers],
             "mark": MARK,
             "ice": make_ice(listener),
         }

@@ -32,8 +32,6 @@ class Verdict(StrEnum):
 BY_POLICY = "refused by "
 """So the kit begins a word of the browser that names the policy's rule."""
 
-HARMFUL = (Verdict.OUT,)
-
 
 def judge(sealed: Attempt, control: Attempt) -> Verdict:
     """Judge a way by what the listeners heard, and by the browser's word where none listens."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import CountingServer, serve, site
+from tests.browser.conftest import CountingServer, host, serve, site
 from tests.engines import ENGINES, Engine, launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["site"]
+__all__ = ["host", "site"]
 
 UNSEALED = """<!doctype html><title>No seal</title>
 <iframe srcdoc="<input name=api_key><input name=secret type=password>"></iframe>

@@ -15,8 +15,6 @@ from tests.browser.conftest import CountingServer, serve
 from tests.engines.form import FORM, check, open_form, start_python
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.engines import Engine
 
 LISTEN = """() => {
@@ -33,13 +31,6 @@ WRITE = """(html) => {
   try { document.createElement("div").innerHTML = html; return "written"; }
   catch (error) { return error.name; }
 }"""
-
-
-@pytest.fixture(params=[False, True], ids=["without headers", "with headers"])
-def host(request: pytest.FixtureRequest, site: CountingServer) -> Iterator[CountingServer]:
-    site.sends_headers = request.param
-    yield site
-    site.sends_headers = False
 
 
 @pytest.fixture

@@ -48,10 +48,16 @@ class Reader:
         assert self.form.codes("api_key-1") == ["empty"]
         self.expect_kept()
 
+    def go_on(self) -> str:
+        """Wait until Python is there, and check; give what the status line said before."""
+        self.form.wait_until("ready")
+        saw = self.status
+        self.check()
+        return saw
+
     def try_again(self) -> None:
         self.form.press("Try again")
-        self.form.wait_until("ready")
-        self.check()
+        self.go_on()
 
     @property
     def status(self) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 
-from tests.browser.conftest import CountingHandler, CountingServer
+from tests.browser.conftest import CountingHandler, CountingServer, run_server
 
 type Fault = Callable[[FaultyHandler, bytes], None]
 """Answers a request for a file, given its true content."""
@@ -65,13 +65,9 @@ class FaultyServer(CountingServer):
 
 @contextmanager
 def serve_with_faults(folder: Path) -> Iterator[FaultyServer]:
-    with FaultyServer(folder) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
+    with run_server(FaultyServer(folder)) as server:
         yield server
         server.released.set()
-        server.shutdown()
-        thread.join()
 
 
 def miss(handler: FaultyHandler, content: bytes) -> None:

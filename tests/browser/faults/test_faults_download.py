@@ -74,8 +74,7 @@ def test_download_that_stands_still_says_so_and_goes_on(
     expect(reader.form.status_line).to_contain_text("Nothing has come for a while.")
     saw = reader.status
     faulty.released.set()
-    reader.form.wait_until("ready")
-    reader.check()
+    reader.go_on()
     report("stalled", saw, recovered="by itself, when bytes come again")
 
 
@@ -93,9 +92,7 @@ def test_wrong_mime_types_do_not_matter(reader: Reader, faulty: FaultyServer, pa
     page.reload()
     reader.form.wait_until_shown()
     reader.type_secret()
-    reader.form.wait_until("ready")
-    saw = reader.status
-    reader.check()
+    saw = reader.go_on()
     report("mime", saw, recovered="nothing was wrong")
 
 

@@ -32,9 +32,7 @@ def expect_page_works(page: Page, reader: Reader) -> str:
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Escape")
     reader.type_secret()
-    reader.form.wait_until("ready")
-    saw = reader.status
-    reader.check()
+    saw = reader.go_on()
     return f"{saw} Colours and search work."
 
 

@@ -18,9 +18,7 @@ def test_python_becomes_ready_in_a_tab_that_draws_nothing(page: Page, faulty: Fa
     page.add_init_script("if (self === top) self.requestAnimationFrame = () => 0")
     reader = Reader(page, faulty.url)
     reader.type_secret()
-    reader.form.wait_until("ready")
-    saw = reader.status
-    reader.check()
+    saw = reader.go_on()
     report("hidden", saw, recovered="nothing was wrong")
 
 
@@ -34,9 +32,7 @@ def test_download_goes_on_when_a_frozen_tab_is_shown_again(
     tab.send("Page.setWebLifecycleState", {"state": "frozen"})
     faulty.released.set()
     tab.send("Page.setWebLifecycleState", {"state": "active"})
-    reader.form.wait_until("ready")
-    saw = reader.status
-    reader.check()
+    saw = reader.go_on()
     report("frozen", saw, recovered="by itself")
 
 
