@@ -1,8 +1,8 @@
 """Build what the page serves of Python: runtime files, sealed frames, one manifest.
 
-Everything goes into one folder named by the hash of its manifest, so that an
-address never changes its content. The frames' scripts are built last and carry
-the SHA-256 of every runtime file; only those bytes will ever run in a frame.
+Each file lies in a folder named by its hash, so that an address never changes its
+content and versions of the guide share what is the same in them. The frames' scripts are built
+last and carry the SHA-256 of every runtime file; only those bytes will ever run in a frame.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
@@ -25,6 +26,9 @@ from overrides.build.frames import bundle_scripts, render_frames
 from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity, run
 
 TARGET = ROOT / "build" / "runtime"
+NOTE = "runtime.json"
+FOLDER = "runtime/"
+"""Where the runtime lies in the site."""
 
 PACKED = ".gzip"
 """Ending of a packed file. Not `.gz`: some servers unpack that on the way."""
@@ -45,10 +49,20 @@ class Runtime:
     """Where the runtime was built, and what pages need to know of it."""
 
     folder: Path
-    manifest: dict[str, object]
+    manifest: dict[str, Any]
     scripts: list[str]
     style: str
     """Integrity of the frames' scripts and style: the page's policy must allow them too."""
+
+    def list_addresses(self) -> list[str]:
+        """List the addresses of all files, within the runtime's folder."""
+        parts = [*self.manifest["files"].values(), *self.manifest["frames"].values()]
+        return sorted(part["address"] for part in parts)
+
+    def find_file(self, name: str) -> Path:
+        """Give the path of a file of the engine, by its name."""
+        address: str = self.manifest["files"][name]["address"]
+        return self.folder / address
 
 
 def pack(content: bytes) -> bytes:
@@ -92,35 +106,47 @@ def collect_files(scratch: Path) -> dict[str, bytes]:
     }
 
 
+def make_address(name: str, content: bytes) -> str:
+    """Say where a file lies, within the runtime's folder; another content lies elsewhere."""
+    return f"{hashlib.sha256(content).hexdigest()[:16]}/{name}"
+
+
 def build_runtime(target: Path) -> Runtime:
-    """Build the runtime into `target/<hash of the manifest>/`, and nothing else there."""
+    """Build the runtime into a folder, and nothing else there."""
     with tempfile.TemporaryDirectory() as scratch:
         files = collect_files(Path(scratch))
-    hashes = {name: make_integrity(content) for name, content in files.items()}
-    scripts = bundle_scripts(hashes)
+    scripts = bundle_scripts({name: make_integrity(content) for name, content in files.items()})
     style = bundle(SEALED / "frame.css")
     frames = render_frames(scripts, style)
-    manifest: dict[str, object] = {
-        "files": {name: len(content) for name, content in files.items()},
-        "frames": {role: make_integrity(content) for role, content in frames.items()},
+    shutil.rmtree(target, ignore_errors=True)
+
+    def save(name: str, content: bytes) -> str:
+        path = target / make_address(name, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return path.relative_to(target).as_posix()
+
+    manifest: dict[str, Any] = {
+        "base": FOLDER,
+        "files": {
+            name: {"size": len(content), "address": save(name, content)}
+            for name, content in files.items()
+        },
+        "frames": {
+            role: {"integrity": make_integrity(content), "address": save(f"{role}.frame", content)}
+            for role, content in frames.items()
+        },
         "forms": {name: form.describe() for name, form in FORMS.items()},
     }
-    name = hashlib.sha256(json.dumps([manifest, hashes], sort_keys=True).encode()).hexdigest()[:16]
-    shutil.rmtree(target, ignore_errors=True)
-    folder = target / name
-    folder.mkdir(parents=True)
-    for file, content in {**files, **{f"{r}.frame": c for r, c in frames.items()}}.items():
-        (folder / file).write_bytes(content)
-    manifest["base"] = f"runtime/{name}/"
     known = sorted(make_integrity(script) for script in scripts.values())
-    return Runtime(folder, manifest, known, make_integrity(style))
+    return Runtime(target, manifest, known, make_integrity(style))
 
 
 def save_runtime(target: Path = TARGET) -> None:
     """Build the runtime and note beside it what the pages need."""
     runtime = build_runtime(target)
     note = {"manifest": runtime.manifest, "scripts": runtime.scripts, "style": runtime.style}
-    (target / "runtime.json").write_text(json.dumps(note, indent=1) + "\n")
+    (target / NOTE).write_text(json.dumps(note, indent=1) + "\n")
 
 
 def load_runtime(target: Path = TARGET) -> Runtime:
@@ -128,9 +154,7 @@ def load_runtime(target: Path = TARGET) -> Runtime:
 
     Raises FileNotFoundError when nothing was built yet.
     """
-    note = json.loads((target / "runtime.json").read_text())
-    base: str = note["manifest"]["base"]
-    return Runtime(target / base.split("/")[1], **note)
+    return Runtime(target, **json.loads((target / NOTE).read_text()))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, Route, expect
 
 from overrides.build.forms import FORMS
+from overrides.build.runtime import FOLDER, load_runtime
 from tests.browser.conftest import CountingServer, serve
 from tests.browser.form import Form
 
@@ -413,9 +414,8 @@ def test_form_is_locked_outside_of_a_sealed_frame(
     name: str, page: Page, site: CountingServer
 ) -> None:
     """The frame's document, opened as a page of the site, takes no input."""
-    page.goto(f"{site.url}tools/{name}/")
-    base = page.locator("#tutorial-runtime").get_attribute("data-base") or ""
-    source = page.request.get(f"{site.url}tools/{name}/{base}{name}.frame").text()
+    frame = load_runtime().manifest["frames"][name]
+    source = page.request.get(f"{site.url}{FOLDER}{frame['address']}").text()
     address = site.url + "unsealed.html"
     page.route(address, lambda route: route.fulfill(body=source, content_type="text/html"))
     page.goto(address)

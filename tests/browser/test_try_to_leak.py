@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from overrides.build.forms import FORMS
+from overrides.build.runtime import FOLDER, load_runtime
 from tests.browser.conftest import PROBE, CountingServer, serve
 from tests.browser.form import Form
 from tests.browser.test_pages import PHONE, SCHEMES, run_axe
@@ -95,9 +96,8 @@ class Unsealed:
         self.folder = folder
         self.url = url
         page.goto(f"{site.url}tools/check-keys/")
-        base = page.locator("#tutorial-runtime").get_attribute("data-base") or ""
-        address = f"{site.url}tools/check-keys/{base}check-keys.frame"
-        self.document = page.request.get(address).text()
+        address = load_runtime().manifest["frames"]["check-keys"]["address"]
+        self.document = page.request.get(f"{site.url}{FOLDER}{address}").text()
         found = POLICY.search(page.content())
         assert found
         self.policy = found.group()

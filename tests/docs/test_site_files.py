@@ -29,15 +29,14 @@ PACKAGE = ROOT / "tutorial_py"
 
 
 @pytest.fixture
-def served(site: Path) -> Path:
-    """The one folder that holds the runtime."""
-    (folder,) = (site / "runtime").iterdir()
-    return folder
+def served(site: Path) -> dict[str, Path]:
+    """The runtime's files by their names."""
+    return {path.name: path for path in (site / "runtime").glob("*/*")}
 
 
 @pytest.fixture
-def wheel(served: Path) -> Path:
-    (path,) = served.glob("*.whl")
+def wheel(served: dict[str, Path]) -> Path:
+    (path,) = (path for name, path in served.items() if name.endswith(".whl"))
     return path
 
 
@@ -87,9 +86,16 @@ def test_own_scripts_and_styles_are_served_as_they_are_written(site: Path) -> No
         assert (site / "assets" / path.relative_to(assets)).read_bytes() == path.read_bytes()
 
 
-def test_runtime_is_served_once_and_is_the_one_that_was_built(site: Path, served: Path) -> None:
-    assert f"runtime/{served.name}/" == load_runtime().manifest["base"]
+def test_runtime_is_served_once_and_is_the_one_that_was_built(site: Path) -> None:
+    found = [path.relative_to(site / "runtime") for path in (site / "runtime").rglob("*.*")]
+    assert sorted(path.as_posix() for path in found) == load_runtime().list_addresses()
     assert len(list(site.rglob("*.whl"))) == len(list(site.rglob("pyodide*.wasm*"))) == 1
+
+
+def test_address_in_the_runtime_says_the_hash_of_what_lies_there(served: dict[str, Path]) -> None:
+    for path in served.values():
+        assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(path.parent.name)
+        assert len(path.parent.name) == 16
 
 
 @every_file
@@ -110,23 +116,19 @@ def test_page_knows_where_each_step_is(site: Path, file: str) -> None:
         assert (site / urlsplit(address).path.strip("/") / "index.html").is_file()
 
 
-def test_sizes_in_the_manifest_are_those_of_the_files(site: Path, served: Path) -> None:
-    manifest = read_manifest(site, "index.html")
-    documents = {f"{role}.frame" for role in manifest["frames"]}
-    sizes = {path.name: path.stat().st_size for path in served.iterdir()}
-    assert {name: size for name, size in sizes.items() if name not in documents} == manifest[
-        "files"
-    ]
-    assert documents <= set(sizes)
+def test_manifest_says_where_each_file_is_and_how_large(site: Path) -> None:
+    for name, file in read_manifest(site, "index.html")["files"].items():
+        path = site / "runtime" / file["address"]
+        assert (path.name, path.stat().st_size) == (name, file["size"])
 
 
-def test_documents_of_the_frames_are_those_that_the_manifest_knows(
-    site: Path, served: Path
-) -> None:
+def test_documents_of_the_frames_are_those_that_the_manifest_knows(site: Path) -> None:
     manifest = read_manifest(site, "index.html")
     assert set(manifest["frames"]) == {"engine", *FORMS}
-    for role, integrity in manifest["frames"].items():
-        assert make_integrity((served / f"{role}.frame").read_bytes()) == integrity
+    for role, frame in manifest["frames"].items():
+        path = site / "runtime" / frame["address"]
+        assert path.name == f"{role}.frame"
+        assert make_integrity(path.read_bytes()) == frame["integrity"]
 
 
 DATA_TYPE = "application/json"
@@ -135,9 +137,9 @@ DATA_TYPE = "application/json"
 
 @pytest.mark.parametrize("role", ["engine", *FORMS])
 def test_frame_holds_one_script_and_one_style_which_its_policy_knows(
-    served: Path, role: str
+    served: dict[str, Path], role: str
 ) -> None:
-    document = parse_page((served / f"{role}.frame").read_text("utf-8"))
+    document = parse_page(served[f"{role}.frame"].read_text("utf-8"))
     scripts = [script for script in document.iter("script") if script.get("type") != DATA_TYPE]
     (script,), (style,) = scripts, document.iter("style")
     (policy,) = (m.attrib["content"] for m in document.iter("meta") if m.get("http-equiv"))
@@ -152,22 +154,24 @@ def test_frame_holds_one_script_and_one_style_which_its_policy_knows(
 
 
 @pytest.mark.parametrize("role", ["engine", *FORMS])
-def test_frame_loads_nothing_and_its_forms_go_nowhere(served: Path, role: str) -> None:
-    document = parse_page((served / f"{role}.frame").read_text("utf-8"))
+def test_frame_loads_nothing_and_its_forms_go_nowhere(served: dict[str, Path], role: str) -> None:
+    document = parse_page(served[f"{role}.frame"].read_text("utf-8"))
     assert [e.attrib for e in document.iter() if {"src", "href", "action"} & set(e.attrib)] == []
     assert {form.get("method") for form in document.iter("form")} <= {"dialog"}
 
 
 def test_script_of_the_frames_carries_the_hash_of_every_runtime_file(
-    site: Path, served: Path
+    site: Path, served: dict[str, Path]
 ) -> None:
-    script = (served / "engine.frame").read_text("utf-8")
+    script = served["engine.frame"].read_text("utf-8")
     for name in read_manifest(site, "index.html")["files"]:
-        assert make_integrity((served / name).read_bytes()) in script
+        assert make_integrity(served[name].read_bytes()) in script
 
 
-def test_lock_registers_the_wheel_with_its_hash_and_nothing_else(served: Path, wheel: Path) -> None:
-    lock = json.loads((served / "pyodide-lock.json").read_text())
+def test_lock_registers_the_wheel_with_its_hash_and_nothing_else(
+    served: dict[str, Path], wheel: Path
+) -> None:
+    lock = json.loads(served["pyodide-lock.json"].read_text())
     (package,) = lock["packages"].values()
     assert package["file_name"] == wheel.name
     assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()

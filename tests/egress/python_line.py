@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from overrides.build.runtime import load_runtime
+from overrides.build.runtime import FOLDER, load_runtime
 from overrides.build.tools import make_integrity
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ ASK_SEALED = """async (leak) => {
 }"""
 """From a form, as its button does."""
 
-ASK_UNSEALED = """async (base, integrities, leak) => {
+ASK_UNSEALED = """async (addresses, integrities, leak) => {
   const files = {};
-  for (const name of Object.keys(integrities)) {
-    const { body } = await fetch(base + name);
+  for (const [name, address] of Object.entries(addresses)) {
+    const { body } = await fetch(address);
     const packed = name.endsWith(".gzip");
     const stream = packed ? body.pipeThrough(new DecompressionStream("gzip")) : body;
     files[packed ? name.slice(0, -5) : name] = await new Response(stream).arrayBuffer();
@@ -77,10 +77,10 @@ def ask_sealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Trie
 def ask_unsealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Tried]:
     """Start the same worker where nothing seals it, from files beside the page; let it try."""
     runtime = load_runtime()
-    names = runtime.manifest["files"]
-    assert isinstance(names, dict)
-    integrities = {name: make_integrity((runtime.folder / name).read_bytes()) for name in names}
-    engine.evaluate(where, ASK_UNSEALED, "runtime/", integrities, leak)
+    files = runtime.manifest["files"]
+    addresses = {name: FOLDER + file["address"] for name, file in files.items()}
+    integrities = {name: make_integrity(runtime.find_file(name).read_bytes()) for name in files}
+    engine.evaluate(where, ASK_UNSEALED, addresses, integrities, leak)
     return _wait_for_end(engine, where)
 
 

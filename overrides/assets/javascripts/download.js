@@ -5,6 +5,8 @@
  */
 import { explainBreak, explainContent, explainRefusal, explainStatus } from "./trouble.js";
 
+/** @import { RuntimeFile } from "./runtime.js" */
+
 /**
  * @param {URL} address
  * @returns {string} the file's name
@@ -72,17 +74,17 @@ async function downloadFile(address, size, onBytes, options) {
 
 /**
  * @param {URL} base
- * @param {Record<string, number>} sizes in bytes, by name
+ * @param {Record<string, RuntimeFile>} files by name
  * @param {(loaded: number) => void} onProgress bytes so far, of all files
  * @param {RequestInit} options
  * @returns {Promise<Record<string, ArrayBuffer>>} by name
  * @throws {DownloadError} when a file could not be had
  */
-export async function downloadFiles(base, sizes, onProgress, options) {
+export async function downloadFiles(base, files, onProgress, options) {
   let loaded = 0;
-  const downloads = Object.entries(sizes).map(async ([name, size]) => {
+  const downloads = Object.entries(files).map(async ([name, { size, address }]) => {
     const count = (/** @type {number} */ bytes) => onProgress((loaded += bytes));
-    return [name, await downloadFile(new URL(name, base), size, count, options)];
+    return [name, await downloadFile(new URL(address, base), size, count, options)];
   });
   return Object.fromEntries(await Promise.all(downloads));
 }

@@ -16,8 +16,17 @@ import { explainContent } from "./trouble.js";
  */
 
 /**
- * Sizes are in bytes as served; `frames` holds the integrity of each frame's document.
- * @typedef {{ base: URL, files: Record<string, number>, frames: Record<string, string>,
+ * A file that the engine needs: its size in bytes as served, and its address within the base.
+ * @typedef {{ size: number, address: string }} RuntimeFile
+ */
+
+/**
+ * The document of a frame, with its hash.
+ * @typedef {{ integrity: string, address: string }} Frame
+ */
+
+/**
+ * @typedef {{ base: URL, files: Record<string, RuntimeFile>, frames: Record<string, Frame>,
  *   forms: Record<string, Form> }} Runtime
  */
 
@@ -39,7 +48,7 @@ export function readRuntime(page) {
  * @returns {number} bytes that a start loads
  */
 export function sumSizes({ files }) {
-  return Object.values(files).reduce((sum, size) => sum + size, 0);
+  return Object.values(files).reduce((sum, { size }) => sum + size, 0);
 }
 
 /**
@@ -50,9 +59,11 @@ export function sumSizes({ files }) {
  * @throws {DownloadError} when it cannot be had or is not the one this page was built with
  */
 export async function fetchFrame({ base, frames }, role, options) {
-  const address = new URL(`${role}.frame`, base);
+  const frame = frames[role];
+  if (!frame) throw new Error(`the page knows no frame ${role}`);
+  const address = new URL(frame.address, base);
   try {
-    const response = await fetch(address, { ...options, integrity: frames[role] ?? "" });
+    const response = await fetch(address, { ...options, integrity: frame.integrity });
     if (response.ok) return await response.text();
   } catch (error) {
     if (options.signal?.aborted) throw error;
