@@ -1,7 +1,7 @@
 # Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup runtime build serve watch lint types test-unit test-exchange test-docs test-browser test-egress test-engines test matrix faults fuzz bench lock clean
+.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-browser test-egress test-engines test matrix faults fuzz bench bench-hosting lock clean
 
 PORT ?= 8000
 # Where the site will be read; instant navigation and canonical links need to know.
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
 SEALED_FILES := $(shell find tutorial_py overrides/sealed overrides/partials overrides/assets/stylesheets/timeline.css -type f -not -name '*.pyc')
-SITE_FILES := mkdocs.yml tests/egress/results.json tests/browser/faults.json $(shell find docs overrides -not -name '*.pyc' -not -name __pycache__ -not -path overrides/build -not -path overrides/hooks)
+SITE_FILES := mkdocs.yml tests/egress/results.json tests/browser/faults.json $(shell find docs overrides -type f -not -name '*.pyc')
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,12 +48,25 @@ build/site-url: FORCE
 	@echo "$(SITE_URL)" | cmp --silent - $@ || echo "$(SITE_URL)" > $@
 
 # Without the site itself the stamp says nothing.
-build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if $(wildcard site/index.html),,FORCE)
+build/single.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if $(wildcard build/single/index.html),,FORCE)
 	@$(PY) -m mkdocs build
 	@touch $@
 
+build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if $(wildcard site/versions.json),,FORCE)
+	@echo "Building every version of the guide into site/"
+	@$(PY) -m overrides.publish site --out site --address $(SITE_URL)
+	@touch $@
+
 runtime: build/runtime/runtime.json ## Build what the page serves of Python
-build: build/site.stamp ## Build the site into site/
+single: build/single.stamp ## Build the newest version as a site by itself, into build/single/
+build: build/site.stamp ## Build the site with all versions into site/
+
+compress: build ## Put brotli and gzip copies beside the files of site/, for hosts that serve those
+	@$(PY) -m overrides.publish compress site
+
+publish: build/runtime/runtime.json ## Put a version on the branch gh-pages: make publish VERSION=2026-04 SITE_URL=https://…/
+	@[ "$(origin SITE_URL)" != file ] && [ -n "$(VERSION)" ] || { echo "Say which version and where: make publish VERSION=2026-04 SITE_URL=https://guide.example/" >&2; exit 1; }
+	@$(PY) -m overrides.publish version $(VERSION) --branch $(or $(BRANCH),gh-pages) --address $(SITE_URL)
 
 serve: build/site.stamp ## Build the site and serve it on http://127.0.0.1:8000/
 	@$(PY) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
@@ -77,7 +90,7 @@ test-exchange: setup ## Tests of signed requests against a local exchange
 	@for tool in curl openssl; do command -v $$tool >/dev/null || { echo "$$tool is needed and was not found; install it" >&2; exit 1; }; done
 	@$(PYTEST) tests/exchange
 
-test-docs: build ## Tests of the content
+test-docs: build single ## Tests of the content
 	@$(PYTEST) tests/docs
 
 test-browser: build ## Tests of the built site in a browser
@@ -91,7 +104,10 @@ test-egress: build ## Tests of every way out of the seal, in the same three
 test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
 	@$(PYTEST) tests/engines --numprocesses auto --dist loadfile
 
-test: lint test-unit test-exchange test-docs test-browser test-engines test-egress ## Everything
+test-hosting: build ## Tests of the built site on nginx
+	@$(PYTEST) tests/hosting
+
+test: lint test-unit test-exchange test-docs test-hosting test-browser test-engines test-egress ## Everything
 
 matrix: build ## Every way out, place and browser, with its control: prints it and keeps it for the page
 	@$(PY) -m tests.egress
@@ -104,11 +120,14 @@ faults: build ## Every fault in a browser, and what the reader saw
 fuzz: setup ## 100,000 random and hostile inputs for every call, under limits (ten minutes)
 	@$(PY) -m tests.fuzz
 
-bench: build ## Time to the first verdict and of a redraw; signatures and simulated requests a second
+bench: single ## Time to the first verdict and of a redraw; signatures and simulated requests a second
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.bench_signing
 	@$(PY) -m tests.bench_simulation
 	@$(PY) -m tests.bench_redraw
+
+bench-hosting: build ## Pages a second from nginx as shipped, beside a bare file
+	@$(PY) -m tests.bench_hosting
 
 lock: .venv/installed ## Pin requirements.in and package.json anew
 	@.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.12 --no-emit-index-url \

@@ -63,7 +63,7 @@ def run_round(browser: Browser, url: str) -> dict[str, float]:
 
 def main() -> None:
     """Print the medians of all rounds, and each as a ratio to the cold start."""
-    with serve(ROOT / "site") as server, sync_playwright() as playwright:
+    with serve(ROOT / "build" / "single") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium())
         url = f"{server.url}tools/check-keys/"
         rounds = [run_round(browser, url) for _ in range(ROUNDS)]

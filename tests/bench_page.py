@@ -17,7 +17,7 @@ ROUNDS = 7
 @contextmanager
 def open_started(name: str) -> Iterator[Form]:
     """Open the tool of a widget on the built site, and start its Python."""
-    with serve(ROOT / "site") as server, sync_playwright() as playwright:
+    with serve(ROOT / "build" / "single") as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium())
         page = browser.new_page()
         page.goto(f"{server.url}tools/{name}/")

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from overrides.build.headers import HEADERS, NGINX
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FILE_LIST = "SHA256SUMS"
 UNSERVED = {FILE_LIST, HEADERS, NGINX}
 """The list itself, and what hosts read and do not serve."""
+NONE: Mapping[str, Path] = MappingProxyType({})
 
 
-def write_file_list(site: Path) -> None:
+def write_file_list(site: Path, beside: Mapping[str, Path] = NONE) -> None:
     """Put the list into a built site, sorted by name.
 
+    `beside` has files that lie elsewhere on the host, by their names as seen from the site.
     Raises ValueError for a name that the list's format cannot hold.
     """
-    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    own = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    files = {**beside, **{name: path for name, path in own.items() if name not in UNSERVED}}
     lines = []
-    for name in sorted(names - UNSERVED):
+    for name, path in sorted(files.items()):
         if "\n" in name or "\\" in name:
             raise ValueError(f"no name for a list of files: {name!r}")
-        lines.append(f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}\n")
+        lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n")
     (site / FILE_LIST).write_text("".join(lines))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 HEADERS = "_headers"
@@ -27,6 +27,7 @@ UNUSED = (
 
 EVERYWHERE = "/*"
 CONTENT_ADDRESSED = "/runtime/*"
+ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def make_permissions() -> str:
@@ -38,15 +39,14 @@ def make_permissions() -> str:
     return ", ".join([*(f"{name}=()" for name in UNUSED), "clipboard-write=*"])
 
 
-def list_headers(policy: str) -> Mapping[str, Mapping[str, str]]:
-    """List the headers by the path that they are for; a path may match more than one.
+def list_headers(policies: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """List the headers by the path that they are for, given the policies by theirs.
 
-    A header stands in one rule only: hosts join what several rules say. So pages have no rule for
-    their cache, and are left to the hosts' own, which is to ask again.
+    A header of a path stands in one rule only: hosts join what several rules say. So pages have no
+    rule for their cache, and are left to the hosts' own, which is to ask again.
     """
-    return {
+    rules = {
         EVERYWHERE: {
-            "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
             "Permissions-Policy": make_permissions(),
@@ -55,6 +55,10 @@ def list_headers(policy: str) -> Mapping[str, Mapping[str, str]]:
         },
         CONTENT_ADDRESSED: {"Cache-Control": "public, max-age=31536000, immutable"},
     }
+    for path, policy in policies.items():
+        headers = rules.setdefault(path, {})
+        headers["Content-Security-Policy"] = f"{policy}; frame-ancestors 'none'"
+    return rules
 
 
 def write_headers_file(rules: Mapping[str, Mapping[str, str]]) -> str:
@@ -65,23 +69,36 @@ def write_headers_file(rules: Mapping[str, Mapping[str, str]]) -> str:
     return "\n".join([*lines, ""])
 
 
+def _add_headers(headers: Mapping[str, str], when: str = " always") -> list[str]:
+    return [f'add_header {name} "{value}"{when};' for name, value in headers.items()]
+
+
+def _write_location(path: str, lines: Iterable[str]) -> list[str]:
+    """Write the place of a path; one with a star at its end is a folder."""
+    match = f"^~ {path.removesuffix('*')}" if path.endswith("*") else f"= {path}"
+    return [f"location {match} {{", *(f"    {line}" for line in lines), "}"]
+
+
 def write_nginx(rules: Mapping[str, Mapping[str, str]]) -> str:
     """Write the rules for nginx, where a location with headers of its own inherits no others."""
-    everywhere, addressed = rules[EVERYWHERE], rules[CONTENT_ADDRESSED]
-
-    def add(headers: Mapping[str, str], when: str = " always") -> list[str]:
-        return [f'add_header {name} "{value}"{when};' for name, value in headers.items()]
-
-    folder = CONTENT_ADDRESSED.removesuffix("*")
+    everywhere = rules[EVERYWHERE]
     lines = [
         "# For a `server` block whose `root` is this folder: `include …/nginx.conf;`",
         "charset utf-8;",
+        "charset_types text/css text/plain text/xml application/javascript application/json;",
+        "gzip_static on;",
+        "# Where nginx has the brotli module: brotli_static on;",
         "error_page 404 /404.html;",
-        *add({**everywhere, "Cache-Control": "no-cache"}),
-        f"location ^~ {folder} {{",
-        # Not always: an error is no content to be kept.
-        *(f"    {line}" for line in [*add(everywhere), *add(addressed, when="")]),
-        "}",
+        *_add_headers({**everywhere, **ASK_AGAIN}),
+    ]
+    for path, headers in rules.items():
+        if path == CONTENT_ADDRESSED:
+            # Not always: an error is no content to be kept.
+            lasting = _add_headers(headers, when="")
+            lines += _write_location(path, [*_add_headers(everywhere), *lasting])
+        elif path != EVERYWHERE:
+            lines += _write_location(path, _add_headers({**everywhere, **headers, **ASK_AGAIN}))
+    lines += [
         "# What only hosts of another kind read, and this file.",
         f"location = /{HEADERS} {{ return 404; }}",
         f"location = /{NGINX} {{ return 404; }}",
@@ -89,8 +106,8 @@ def write_nginx(rules: Mapping[str, Mapping[str, str]]) -> str:
     return "\n".join([*lines, ""])
 
 
-def write_headers(site: Path, policy: str) -> None:
+def write_headers(site: Path, policies: Mapping[str, str]) -> None:
     """Put both files into a built site."""
-    rules = list_headers(policy)
+    rules = list_headers(policies)
     (site / HEADERS).write_text(write_headers_file(rules))
     (site / NGINX).write_text(write_nginx(rules))

@@ -27,13 +27,16 @@ ELEMENTS = re.compile(
 ENTRY = re.compile(r'<script type="module" src="(?P<folder>[^"]*/)tutorial\.js"')
 
 
-def find_file(site: Path, page: Path, address: str) -> Path:
-    """Find the file of an address on a page.
+def find_file(site: Path, page: Path, address: str, root: str = "/") -> Path:
+    """Find the file of an address on a page; `root` is where the site lies on its host.
 
     Raises ValueError when it is none of the site's: only such a file has a known content.
     """
-    start = "" if address.startswith("/") else page.parent.relative_to(site).as_posix()
-    file = site / posixpath.normpath(posixpath.join(start, address.lstrip("/")))
+    own = address.startswith(root)
+    start = "" if own else page.parent.relative_to(site).as_posix()
+    file = site / posixpath.normpath(
+        posixpath.join(start, address[len(root) :] if own else address)
+    )
     if not file.is_file():
         raise ValueError(f"{page}: {address} is no file of the site")
     return file
@@ -47,20 +50,22 @@ def write_map(folder: str, modules: Sequence[Path]) -> str:
     return f'<script type="importmap">{content}</script>'
 
 
-def bind_page(site: Path, page: Path, text: str) -> str:
+def bind_page(site: Path, page: Path, text: str, root: str = "/") -> str:
     """Give a page's text with the hash of every script and style that it loads.
+
+    `root` is where the site lies on its host.
 
     Raises ValueError for one that is not of the site, and for a page without the modules' entry.
     """
 
     def add_hash(found: re.Match[str]) -> str:
-        file = find_file(site, page, found["script"] or found["style"])
+        file = find_file(site, page, found["script"] or found["style"], root)
         return f'{found[0]} integrity="{make_integrity(file.read_bytes())}"'
 
     entry = ENTRY.search(text)
     if not entry:
         raise ValueError(f"{page}: no place for the hashes of the modules")
-    served = find_file(site, page, f"{entry['folder']}tutorial.js").parent
+    served = find_file(site, page, f"{entry['folder']}tutorial.js", root).parent
     modules = [served / path.name for path in sorted(MODULES.glob("*.js"))]
     bound = ELEMENTS.sub(add_hash, text)
     return bound.replace(entry[0], write_map(entry["folder"], modules) + entry[0], 1)

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 from overrides.build import (
     finish,
     front_matter,
+    layout,
     licences,
     policy,
     repairs,
@@ -32,7 +33,11 @@ OTHER_LANGUAGES = "assets/javascripts/lunr/"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell the templates where the runtime is and what the steps' sites are called."""
     built = runtime.load_runtime()
-    config.extra["runtime"] = built.manifest
+    config.extra["runtime"] = {**built.manifest, "base": layout.find_base()}
+    if layout.is_published():
+        config.extra["version"] = {"provider": "mike", "default": layout.LATEST}
+        # One choice of colours for all versions.
+        config.extra["scope"] = layout.find_scope(config.site_url or "")
     config.extra["sites"] = front_matter.SITES
     config.extra["step_count"] = len(front_matter.list_steps())
     return config
@@ -46,9 +51,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if unread or file.src_uri.startswith(OTHER_LANGUAGES):
             files.remove(file)
     built = runtime.load_runtime()
-    for path in sorted(built.folder.iterdir()):
-        address = f"{built.manifest['base']}{path.name}"
-        files.append(File.generated(config, address, abs_src_path=str(path)))
+    for address in [] if layout.is_published() else built.list_addresses():
+        path = str(built.folder / address)
+        files.append(File.generated(config, f"{runtime.FOLDER}{address}", abs_src_path=path))
     for licence in licences.list_licences():
         if licence.text:
             files.append(File.generated(config, licence.address, content=licence.text))
@@ -58,7 +63,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Stop the build on a step whose front matter is off."""
-    del config, files
+    del files
+    if layout.is_published():
+        page.canonical_url = layout.find_canonical(page.canonical_url or "", config.site_url or "")
     path = Path(page.file.src_uri)
     if path.parent.name == "steps":
         try:
@@ -89,4 +96,5 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site when everything else has put its files there."""
-    finish.finish_site(Path(config.site_dir), runtime.load_runtime())
+    root = layout.find_root(config.site_url or "")
+    finish.finish_site(Path(config.site_dir), runtime.load_runtime(), root)

@@ -11,8 +11,8 @@ from tests.docs.guide import ROOT
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """Give the folder of the built site, whole as `make build` leaves it."""
-    folder = ROOT / "site"
+    """Give the folder of the newest version, built as a site by itself."""
+    folder = ROOT / "build" / "single"
     if not (folder / "sitemap.xml").is_file():
-        pytest.fail("there is no built site: run `make build` first", pytrace=False)
+        pytest.fail("there is no built site: run `make single` first", pytrace=False)
     return folder

@@ -1,0 +1,53 @@
+"""Whether a version is built to be a site by itself, or to lie beside others on its host."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from overrides.build.runtime import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from overrides.build.runtime import Runtime
+
+PUBLISHED = "GUIDE_PUBLISHED"
+"""The environment variable that says so; see `overrides/publish/`."""
+
+LATEST = "latest"
+"""The alias of the newest version."""
+
+
+def is_published() -> bool:
+    """Say whether the version lies beside others, and shares the runtime with them."""
+    return os.environ.get(PUBLISHED, "") == "1"
+
+
+def find_root(address: str) -> str:
+    """Give the path on its host of the address that a version is built for."""
+    return urlsplit(address).path or "/"
+
+
+def find_scope(address: str) -> str:
+    """Give the path on their host that all versions share, given the address of one."""
+    return posixpath.dirname(find_root(address).rstrip("/")).rstrip("/") + "/"
+
+
+def find_canonical(page: str, address: str) -> str:
+    """Give the address of a page in the newest version, given that of the version it is in."""
+    return urljoin(address, f"../{LATEST}/") + page.removeprefix(address)
+
+
+def find_base() -> str:
+    """Give the address of the runtime's folder, as seen from the version's root."""
+    return f"../{FOLDER}" if is_published() else FOLDER
+
+
+def list_shared(runtime: Runtime) -> dict[str, Path]:
+    """List the files that the version needs and that lie beside it, by their addresses."""
+    if not is_published():
+        return {}
+    return {find_base() + address: runtime.folder / address for address in runtime.list_addresses()}

@@ -1,0 +1,121 @@
+"""Versions beside one another: chosen, linked, used and searched, as they are published."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from overrides.build.layout import LATEST
+from overrides.build.versions import list_versions
+from overrides.publish.branch import export, open_repository, put_version
+from overrides.publish.build import build_version, publish_version, renew_root
+from tests.browser.conftest import CountingServer, serve
+from tests.browser.form import Form
+from tests.browser.test_pages import search
+
+BRANCH = "pages"
+NEXT = "2027-01"
+"""A version after today's newest; here it has the same words."""
+LARGEST = 32_000_000
+"""Bytes of three versions with all that lies beside them."""
+STEP = "steps/12-enable-trading/"
+
+
+@pytest.fixture(scope="session")
+def published() -> Iterator[CountingServer]:
+    """Every version of the guide and one that comes after them, on one host."""
+    with tempfile.TemporaryDirectory() as name, serve(Path(name) / "site") as server:
+        folder, address = Path(name), server.url
+        with open_repository(folder / "versions.git"):
+            for version in reversed(list_versions()):
+                publish_version(BRANCH, version, address)
+            build_version(list_versions()[0].name, address, folder / "next")
+            put_version(BRANCH, folder / "next", NEXT, NEXT, [LATEST])
+            renew_root(BRANCH, address)
+            export(BRANCH, server.folder)
+        yield server
+
+
+def choose_version(page: Page, title: str) -> None:
+    """Choose in the version selector, by keyboard as a reader may."""
+    page.locator(".md-version__current").focus()
+    page.locator(".md-version__link", has_text=title).press("Enter")
+
+
+def test_root_leads_to_the_newest_version(page: Page, published: CountingServer) -> None:
+    page.goto(published.url)
+    expect(page).to_have_url(f"{published.url}{LATEST}/")
+
+
+def test_selector_lists_every_version_and_keeps_the_page(
+    page: Page, published: CountingServer, complaints: list[str]
+) -> None:
+    page.goto(f"{published.url}{LATEST}/{STEP}")
+    titles = page.locator(".md-version__link")
+    expect(titles).to_have_text([NEXT, *(version.title for version in list_versions())])
+    choose_version(page, "2026-04")
+    expect(page).to_have_url(f"{published.url}2026-04/{STEP}")
+    expect(page.locator(".md-version__current")).to_contain_text("2026-04")
+    assert complaints == []
+
+
+def test_widget_of_an_old_version_runs_with_the_runtime_beside_the_versions(
+    page: Page, published: CountingServer, complaints: list[str]
+) -> None:
+    published.requests.clear()
+    page.goto(f"{published.url}2026-04/tools/check-keys/")
+    form = Form(page, "check-keys")
+    form.wait_until_shown()
+    form.start()
+    form.press("Check")
+    form.wait_until("ready")
+    loaded = [each for each in published.requests if each.endswith(".frame")]
+    assert loaded
+    assert all(each.startswith("GET /runtime/") for each in loaded)
+    assert complaints == []
+
+
+def test_search_stays_within_the_version(
+    page: Page, published: CountingServer, complaints: list[str]
+) -> None:
+    page.goto(f"{published.url}2026-04/")
+    search(page, "withdrawal")
+    page.locator(".md-search-result__link").first.press("Enter")
+    expect(page).to_have_url(re.compile(f"^{published.url}2026-04/[a-z]"))
+    assert complaints == []
+
+
+def test_every_page_says_that_the_newest_version_has_its_address(
+    published: CountingServer,
+) -> None:
+    for version in ("2026-04", LATEST):
+        page = (published.folder / version / STEP / "index.html").read_text()
+        assert f'<link rel="canonical" href="{published.url}{LATEST}/{STEP}">' in page
+
+
+def test_colours_that_are_chosen_hold_for_every_version(
+    page: Page, published: CountingServer
+) -> None:
+    page.goto(f"{published.url}{LATEST}/{STEP}")
+    page.get_by_title("Switch to dark colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{published.url}2026-04/{STEP}")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_page_that_no_version_has_leads_back(page: Page, published: CountingServer) -> None:
+    page.goto(f"{published.url}2026-04/no/such/page/")
+    expect(page.get_by_role("heading", name="This page does not exist")).to_be_visible()
+    page.get_by_role("link", name="The newest version of the guide").click()
+    expect(page).to_have_url(f"{published.url}{LATEST}/")
+
+
+def test_runtime_lies_once_and_three_versions_are_small(published: CountingServer) -> None:
+    files = [path for path in published.folder.rglob("*") if path.is_file()]
+    assert len([path for path in files if path.name == "pyodide.asm.wasm.gzip"]) == 1
+    assert sum(path.stat().st_size for path in files) < LARGEST

@@ -1,0 +1,1 @@
+"""The built tree on hosts as others run them."""
