@@ -99,6 +99,11 @@ def list_steps() -> list[Path]:
     return sorted(path.relative_to(DOCS) for path in (DOCS / "steps").glob("*.md"))
 
 
+def number_steps() -> dict[str, int]:
+    """Give each step's number by its id."""
+    return {page.stem[3:]: int(page.stem[:2]) for page in list_steps()}
+
+
 def find_step_page(step_id: str) -> str:
     """Find a step's page by its id, as a path in the docs folder.
 
