@@ -10,6 +10,7 @@ from markdown.util import AtomicString
 
 from overrides.build import seal_tables
 from overrides.build.licences import build_licences
+from overrides.build.version_table import build_versions
 from tutorial_py.tables import build_table
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 type FindPage = Callable[[str], str]
 
 STEP_LINK = "step:"
-SITE_TABLES: Mapping[str, Callable[[], Table]] = {"licences": build_licences, **seal_tables.TABLES}
+SITE_TABLES: Mapping[str, Callable[[], Table]] = {
+    "licences": build_licences,
+    "versions": build_versions,
+    **seal_tables.TABLES,
+}
 """Tables about the site itself; those of facts are in `tutorial_py.tables`."""
 
 

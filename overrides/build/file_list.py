@@ -18,13 +18,16 @@ NONE: Mapping[str, Path] = MappingProxyType({})
 def write_file_list(site: Path, beside: Mapping[str, Path] = NONE) -> None:
     """Put the list into a built site, sorted by name.
 
-    `beside` has files that lie elsewhere on the host, by their names as seen from the site.
+    `beside` has files by the names that they have seen from every copy of the site.
     Raises ValueError for a name that the list's format cannot hold.
     """
     own = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    files = {**beside, **{name: path for name, path in own.items() if name not in UNSERVED}}
+    shared = set(beside.values())
+    files = {
+        name: path for name, path in own.items() if name not in UNSERVED and path not in shared
+    }
     lines = []
-    for name, path in sorted(files.items()):
+    for name, path in sorted({**beside, **files}.items()):
         if "\n" in name or "\\" in name:
             raise ValueError(f"no name for a list of files: {name!r}")
         lines.append(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n")

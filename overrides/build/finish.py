@@ -10,6 +10,8 @@ from overrides.build.inline import check_inline, collect_scripts
 from overrides.build.integrity import bind_page
 from overrides.build.layout import is_published, list_shared
 from overrides.build.policy import insert_policy, make_policy
+from overrides.build.source_maps import forget_maps
+from overrides.build.versions import choose_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,7 @@ def finish_site(site: Path, runtime: Runtime, root: str = "/") -> None:
     its own: hosts read those at the root.
     Raises ValueError, naming the page, for anything that the build does not know.
     """
+    forget_maps(site / "assets")
     pages = {path: path.read_text() for path in sorted(site.rglob("*.html"))}
     check_inline(pages)
     bound = {path: bind_page(site, path, text, root) for path, text in pages.items()}
@@ -32,4 +35,4 @@ def finish_site(site: Path, runtime: Runtime, root: str = "/") -> None:
         path.write_text(text)
     if not is_published():
         write_headers(site, {EVERYWHERE: policy})
-    write_file_list(site, list_shared(runtime))
+    write_file_list(site, list_shared(site, choose_version().name, runtime))

@@ -20,6 +20,9 @@ PUBLISHED = "GUIDE_PUBLISHED"
 LATEST = "latest"
 """The alias of the newest version."""
 
+PAPER = "pdf"
+"""The folder of the PDFs, which lies in the version and not in its copies."""
+
 
 def is_published() -> bool:
     """Say whether the version lies beside others, and shares the runtime with them."""
@@ -46,8 +49,17 @@ def find_base() -> str:
     return f"../{FOLDER}" if is_published() else FOLDER
 
 
-def list_shared(runtime: Runtime) -> dict[str, Path]:
-    """List the files that the version needs and that lie beside it, by their addresses."""
+def find_own(version: str) -> str:
+    """Give the address of a version's own folder, from wherever a copy of it lies."""
+    return f"../{version}/" if is_published() else ""
+
+
+def list_shared(site: Path, version: str, runtime: Runtime) -> dict[str, Path]:
+    """List the files that copies of the version share, by their addresses as seen from any."""
     if not is_published():
         return {}
-    return {find_base() + address: runtime.folder / address for address in runtime.list_addresses()}
+    pdfs = {path.relative_to(site).as_posix(): path for path in site.glob(f"{PAPER}/*.pdf")}
+    return {
+        **{find_base() + name: runtime.folder / name for name in runtime.list_addresses()},
+        **{find_own(version) + name: path for name, path in pdfs.items()},
+    }

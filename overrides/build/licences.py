@@ -19,6 +19,7 @@ PLACES: Final = {
     "icons": "signs in pages and styles",
     "loader": "in Python's worker",
     "binary": "in Python's binary",
+    "paper": "letters in the PDFs",
 }
 
 
@@ -70,9 +71,19 @@ def name_version(part: Part) -> str:
     if part.name == "python":
         lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
         return str(lock["info"]["python"])
+    if part.origin:
+        return f"as in {part.origin} {find_version(part.origin)}"
     if part.place in ("theme", "icons"):
         return f"as in Material for MkDocs {distribution(THEME_PACKAGE).version}"
     return f"as in Pyodide {json.loads((PYODIDE / 'package.json').read_text())['version']}"
+
+
+def find_version(package: str) -> str:
+    """Find the version of a package that is installed here, from npm or for Python."""
+    note = MODULES / package / "package.json"
+    if note.is_file():
+        return str(json.loads(note.read_text("utf-8"))["version"])
+    return distribution(package).version
 
 
 def describe_part(part: Part) -> Licence:

@@ -37,6 +37,7 @@ class Part:
     copyright: str = ""
     trace: str = ""
     text: str = "known"
+    origin: str = ""
 
 
 def load_parts() -> tuple[Part, ...]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils.meta import get_data
 
-from overrides.build.front_matter import DOCS, list_steps
+from overrides.build.front_matter import list_steps
+from overrides.build.overlay import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ def list_step_links(find_address: Callable[[str], str]) -> dict[str, StepLink]:
     """
     links = {}
     for page in list_steps():
-        _, meta = get_data((DOCS / page).read_text("utf-8"))
+        _, meta = get_data(read_page(page.as_posix()))
         words = f"step {int(page.stem[:2])}: {meta['title']}"
         links[page.stem[3:]] = {"words": words, "address": find_address(page.as_posix())}
     return links

@@ -19,6 +19,10 @@ class Version:
 
     name: str
     title: str
+    screens: str
+    """On which screens it fits, in a sentence."""
+    until: str
+    """What a reader of a version that is not the newest is told; "" for the newest."""
     newest: bool
 
 

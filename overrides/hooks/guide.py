@@ -14,18 +14,23 @@ from overrides.build import (
     front_matter,
     layout,
     licences,
+    overlay,
     policy,
     repairs,
     runtime,
+    source_maps,
     step_links,
     tools,
+    versions,
 )
+from overrides.pdf import making
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+SOURCE_MAP = source_maps.SUFFIX
 OTHER_LANGUAGES = "assets/javascripts/lunr/"
 """What the theme's search would load for languages that the guide is not in."""
 
@@ -34,22 +39,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell the templates where the runtime is and what the steps' sites are called."""
     built = runtime.load_runtime()
     config.extra["runtime"] = {**built.manifest, "base": layout.find_base()}
+    config.extra["guide_version"] = versions.choose_version()
+    config.extra["guide_versions"] = versions.list_versions()
+    config.extra["published"] = layout.is_published()
     if layout.is_published():
         config.extra["version"] = {"provider": "mike", "default": layout.LATEST}
         # One choice of colours for all versions.
         config.extra["scope"] = layout.find_scope(config.site_url or "")
     config.extra["sites"] = front_matter.SITES
-    config.extra["step_count"] = len(front_matter.list_steps())
+    own = layout.find_own(versions.choose_version().name)
+    pdfs = [] if policy.PREVIEW else making.list_pdfs()
+    config.extra["pdfs"] = [{**pdf, "address": own + pdf["address"]} for pdf in pdfs]
+    config.extra["step_numbers"] = front_matter.number_steps()
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the runtime and the licences to the site; keep out what nobody reads there."""
+    """Add what is not in the docs folder, and keep out what nobody reads in the site."""
     for file in list(files):
         own = file.src_dir is not None and Path(file.src_dir) == tools.ROOT / "overrides"
         unread = own and not file.src_uri.startswith("assets/")
-        if unread or file.src_uri.startswith(OTHER_LANGUAGES):
+        unread |= file.src_uri.startswith(OTHER_LANGUAGES) or file.src_uri.endswith(SOURCE_MAP)
+        if unread:
             files.remove(file)
+    for page, text in overlay.list_overlaid().items():
+        files.remove(files.src_uris[page])
+        files.append(File.generated(config, page, content=text))
     built = runtime.load_runtime()
     for address in [] if layout.is_published() else built.list_addresses():
         path = str(built.folder / address)
@@ -96,5 +111,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site when everything else has put its files there."""
+    if not policy.PREVIEW:
+        site = Path(config.site_dir)
+        making.build_pdfs(site, site / making.FOLDER, config.site_url or "")
     root = layout.find_root(config.site_url or "")
     finish.finish_site(Path(config.site_dir), runtime.load_runtime(), root)

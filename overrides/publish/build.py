@@ -8,13 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from overrides.build.layout import LATEST, PUBLISHED
+from overrides.build.layout import LATEST, PAPER, PUBLISHED
 from overrides.build.runtime import load_runtime
 from overrides.build.tools import run
 from overrides.build.versions import VERSION, Version, list_versions
 from overrides.publish.branch import (
     change_files,
     export,
+    list_files,
     open_repository,
     put_version,
 )
@@ -48,7 +49,9 @@ def renew_root(branch: str, address: str) -> None:
     """Make anew what lies beside the versions: the root's pages and the shared runtime."""
     missing, unneeded = plan_shelf(branch, load_runtime())
     put = {**make_root(branch, address), **missing}
-    change_files(branch, "Renew what lies beside the versions", put, unneeded)
+    # The copy's pages link the PDFs of the version that it is a copy of.
+    doubled = list_files(branch, f"{LATEST}/{PAPER}")
+    change_files(branch, "Renew what lies beside the versions", put, {*unneeded, *doubled})
 
 
 def build_site(folder: Path, address: str, scratch: Path) -> None:

@@ -6,9 +6,10 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from overrides.build.layout import LATEST
 from overrides.build.versions import list_versions
@@ -16,7 +17,7 @@ from overrides.publish.branch import export, open_repository, put_version
 from overrides.publish.build import build_version, publish_version, renew_root
 from tests.browser.conftest import CountingServer, serve
 from tests.browser.form import Form
-from tests.browser.test_pages import search
+from tests.browser.test_pages import run_axe, search
 
 BRANCH = "pages"
 NEXT = "2027-01"
@@ -35,6 +36,9 @@ def published() -> Iterator[CountingServer]:
             for version in reversed(list_versions()):
                 publish_version(BRANCH, version, address)
             build_version(list_versions()[0].name, address, folder / "next")
+            for path in (folder / "next").rglob("*.html"):
+                own = f'>"{list_versions()[0].name}"</script>'
+                path.write_text(path.read_text().replace(own, f'>"{NEXT}"</script>'))
             put_version(BRANCH, folder / "next", NEXT, NEXT, [LATEST])
             renew_root(BRANCH, address)
             export(BRANCH, server.folder)
@@ -62,6 +66,43 @@ def test_selector_lists_every_version_and_keeps_the_page(
     expect(page).to_have_url(f"{published.url}2026-04/{STEP}")
     expect(page.locator(".md-version__current")).to_contain_text("2026-04")
     assert complaints == []
+
+
+def test_version_that_was_built_as_an_earlier_one_says_so_without_a_script(
+    published: CountingServer, browser: Browser
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{published.url}earlier/{STEP}")
+        banner = page.locator(".old-version")
+        expect(banner).to_contain_text("This is an earlier version of the guide.")
+        banner.get_by_role("link").click()
+        expect(page).to_have_url(f"{published.url}{LATEST}/{STEP}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_version_after_which_another_came_says_so_and_links_the_page_that_is_shown(
+    scheme: Any, page: Page, published: CountingServer, complaints: list[str]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{published.url}2026-04/{STEP}")
+    banner = page.locator(".old-version")
+    expect(banner).to_contain_text("There is a newer version of the guide.")
+    assert run_axe(page) == []
+    page.locator(".md-footer__link--next").click()
+    expect(page).to_have_url(re.compile("/13-add-extra-key/"))
+    banner.get_by_role("link").press("Enter")
+    expect(page).to_have_url(f"{published.url}{LATEST}/steps/13-add-extra-key/")
+    expect(page.locator(".md-version__current")).to_contain_text(NEXT)
+    expect(page.locator(".old-version")).to_have_count(0)
+    assert complaints == []
+
+
+def test_page_on_versions_opens_each(page: Page, published: CountingServer) -> None:
+    for version in list_versions():
+        page.goto(f"{published.url}{LATEST}/versions/")
+        page.locator("article").get_by_role("link", name=version.title, exact=True).click()
+        expect(page).to_have_url(f"{published.url}{version.name}/")
 
 
 def test_widget_of_an_old_version_runs_with_the_runtime_beside_the_versions(

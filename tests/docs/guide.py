@@ -13,11 +13,12 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
 from overrides.build.front_matter import DOCS
+from overrides.build.overlay import read_page
 
 ROOT = DOCS.parent
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 MARKER = re.compile(r"^ */// (\w+) \| ([\w-]+)\n *///$", re.MULTILINE)
-NOT_FOR_TRADERS = ("changelog.md", "contributing.md")
+NOT_FOR_TRADERS = ("changelog.md", "contributing.md", "publishing.md")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Step(Document):
 
 
 def read_document[Kind: Document](path: Path, kind: type[Kind]) -> Kind:
-    text = path.read_text("utf-8")
+    text = read_page(path.relative_to(DOCS).as_posix())
     meta, body = {}, text
     if text.startswith("---\n"):
         _, front, body = text.split("---\n", 2)

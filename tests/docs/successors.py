@@ -6,11 +6,13 @@ import json
 import os
 import shutil
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from overrides.build import front_matter, step_links
 from overrides.build.runtime import load_runtime
 from overrides.build.tools import run
+from overrides.build.versions import choose_version
 from tests.docs.guide import ROOT
 
 DAY = "1764547200"
@@ -34,7 +36,10 @@ def build_by_properdocs(folder: Path) -> None:
 
 def write_zensical_settings(folder: Path) -> Path:
     """Write settings with what the hook adds in MkDocs: Zensical runs no hooks."""
-    extra = {
+    extra: dict[str, object] = {
+        "guide_version": asdict(choose_version()),
+        "published": False,
+        "pdfs": [],
         "runtime": load_runtime().manifest,
         "sites": front_matter.SITES,
         "step_numbers": front_matter.number_steps(),

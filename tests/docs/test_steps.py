@@ -7,6 +7,7 @@ import re
 from overrides.build.forms import FORMS
 from overrides.build.front_matter import check_step
 from overrides.build.panels import describe_panel
+from overrides.build.versions import choose_version
 from tests.docs.guide import Step, every_step, read_pages, read_steps
 
 PARTS = ("Do this", "You should see", "If you see something else")
@@ -22,6 +23,9 @@ WIDGETS = {
     "connect": "explain-error",
 }
 """The checker of a step: at most one, for what the reader has just copied."""
+
+if not choose_version().newest:
+    del WIDGETS["paste-secret-copy-whitelist"]  # the earlier flow has no whitelist
 
 SIMULATOR = "simulate-rate-limits"
 """Asks for nothing that the reader has in hand: it tells why, and may stand beside a checker."""

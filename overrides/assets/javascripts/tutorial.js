@@ -4,10 +4,15 @@
  * @module tutorial
  */
 import { EngineHost } from "./engine-host.js";
-import { watchCodeLandmarks } from "./landmarks.js";
+import { nameVersionSelector, watchCodeLandmarks } from "./landmarks.js";
+import { definePrinting } from "./print-page.js";
+import { announceNewest } from "./old-version.js";
 import { readRuntime } from "./runtime.js";
 import { defineWidgets } from "./sealed-widget.js";
 import { readStepGuide } from "./step-guide.js";
 
 watchCodeLandmarks();
+nameVersionSelector();
+definePrinting();
 defineWidgets(new EngineHost(readRuntime(document)), readStepGuide(document));
+void announceNewest(document);

@@ -9,6 +9,7 @@ two callouts of the same side.
 from dataclasses import dataclass
 from pathlib import Path
 
+from overrides.build.overlay import find_panel
 from overrides.build.panels.figure import render_figure
 from overrides.build.panels.reading import read_figure
 
@@ -52,4 +53,4 @@ def draw_source(step_id: str, source: str) -> str:
 def _load_source(step_id: str) -> str:
     if step_id not in _FILES:
         raise ValueError(f"no panel {step_id!r}; known panels: {', '.join(PANELS)}")
-    return _FILES[step_id].read_text("utf-8")
+    return find_panel(_FILES[step_id]).read_text("utf-8")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from overrides.build.layout import LATEST
 from overrides.build.runtime import Runtime, make_address
-from overrides.publish.branch import LATEST, change_files, open_repository, put_version
+from overrides.publish.branch import change_files, open_repository, put_version
 from overrides.publish.root import make_root
 from overrides.publish.shelf import plan_shelf
 

@@ -1,0 +1,93 @@
+"""The way to paper: the PDFs' links, the button that prints, and what the browser prints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from overrides.build.front_matter import list_steps
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import CountingServer
+
+FIRST, SECOND = (f"{step.with_suffix('').as_posix()}/" for step in list_steps()[:2])
+PRINT = "Print this step"
+COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1; }"
+LIGHT = 150
+"""A colour whose parts of red, green and blue are all above is pale on paper."""
+
+
+def press_print(page: Page) -> None:
+    button = page.get_by_role("button", name=PRINT)
+    button.focus()
+    page.keyboard.press("Enter")
+
+
+def test_the_button_prints_also_after_instant_navigation(
+    page: Page, site: CountingServer, complaints: list[str]
+) -> None:
+    page.add_init_script(COUNT_PRINTS)
+    page.goto(site.url + FIRST)
+    press_print(page)
+    page.wait_for_function("window.prints === 1")
+    page.evaluate("window.stays = true")
+    page.get_by_role("navigation", name="Footer").get_by_role("link", name="Next").click()
+    page.wait_for_url(f"**/{SECOND}")
+    press_print(page)
+    page.wait_for_function("window.prints === 2 && window.stays")
+    assert complaints == []
+
+
+def test_only_steps_have_the_button(page: Page, site: CountingServer) -> None:
+    page.goto(f"{site.url}refresh-balances/")
+    expect(page.get_by_role("link", name="A4 paper")).to_be_visible()
+    expect(page.get_by_role("button", name=PRINT)).to_have_count(0)
+
+
+def test_without_javascript_there_is_no_button_and_the_links_stay(
+    browser: Browser, site: CountingServer
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(site.url + FIRST)
+    expect(plain.get_by_role("link", name="US Letter paper")).to_be_visible()
+    expect(plain.get_by_role("button", name=PRINT)).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("paper", ["A4 paper", "US Letter paper"])
+def test_a_link_brings_the_pdf_also_after_instant_navigation(
+    paper: str, page: Page, site: CountingServer
+) -> None:
+    page.goto(site.url + FIRST)
+    page.get_by_role("navigation", name="Footer").get_by_role("link", name="Next").click()
+    page.wait_for_url(f"**/{SECOND}")
+    link = page.get_by_role("link", name=paper)
+    expect(link).to_have_attribute("type", "application/pdf")
+    address = link.evaluate("link => link.href")
+    assert page.request.get(address).body().startswith(b"%PDF-")
+    link.focus()
+    site.requests.clear()
+    page.keyboard.press("Enter")
+    site.wait_for(f"GET {address.removeprefix(site.url.rstrip('/'))}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_light_whatever_the_screen_is(
+    scheme: str, page: Page, site: CountingServer
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(site.url + FIRST)
+    expected = {"light": "default", "dark": "slate"}[scheme]
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", expected)
+    page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+    for words in ("h1", "h2", "article p", "article a[href^='http']", ".step-facts"):
+        colour = page.locator(words).first.evaluate("each => getComputedStyle(each).color")
+        red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+        assert min(red, green, blue) < LIGHT, (words, colour)
+    expect(page.locator(".on-paper")).to_be_hidden()
