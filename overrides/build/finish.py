@@ -10,6 +10,7 @@ from overrides.build.inline import check_inline, collect_scripts
 from overrides.build.integrity import bind_page
 from overrides.build.layout import is_published, list_shared
 from overrides.build.policy import insert_policy, make_policy
+from overrides.build.service_worker import write_worker
 from overrides.build.source_maps import forget_maps
 from overrides.build.versions import choose_version
 
@@ -35,4 +36,5 @@ def finish_site(site: Path, runtime: Runtime, root: str = "/") -> None:
         path.write_text(text)
     if not is_published():
         write_headers(site, {EVERYWHERE: policy})
+    write_worker(site, runtime)
     write_file_list(site, list_shared(site, choose_version().name, runtime))

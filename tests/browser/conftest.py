@@ -34,6 +34,9 @@ ROOT = Path(__file__).parents[2]
 PROBE = "https://sealed.invalid/is-this-form-sealed"
 """What every form asks for, to be refused; see `sealed/seal.js`."""
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What stands in the console where a test does without the service worker."""
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -177,6 +180,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, **chosen, "args": quiet}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Without the service worker, so that each test sees all requests of its pages."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
     """What the browser complains of: errors, warnings, failed requests.
@@ -186,7 +195,7 @@ def complaints(page: Page) -> list[str]:
     heard: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
-        if PROBE not in message.text:
+        if PROBE not in message.text and BLOCKED not in message.text:
             heard.append(f"{message.type}: {message.text}")
 
     page.on("console", hear)

@@ -10,7 +10,9 @@ from overrides.build.integrity import MODULES
 from overrides.build.policy import MARK, make_policy
 from overrides.build.runtime import Runtime
 
-RUNTIME = Runtime(Path("nowhere"), {}, ["sha256-frame-script"], "sha256-frame-style")
+RUNTIME = Runtime(
+    Path("nowhere"), {"files": {}, "frames": {}}, ["sha256-frame-script"], "sha256-frame-style"
+)
 ENTRY = '<script type="module" src="{}assets/javascripts/tutorial.js"></script>'
 
 

@@ -1,0 +1,58 @@
+/**
+ * Starts the service worker of this version, by which repeat visits work without network, and tells
+ * the reader when a newer build of the version is ready. Without it the site works as before.
+ *
+ * @module repeat-visits
+ */
+import { announceBuild } from "./newer-build.js";
+
+/** @import { ToServiceWorker } from "../../service-worker/protocol.js" */
+
+/** @param {() => void} start is called when the page has nothing else to do */
+function whenIdle(start) {
+  // Safari has no such call.
+  const wait = () => ("requestIdleCallback" in window ? requestIdleCallback(start) : setTimeout(start));
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+}
+
+/**
+ * Tell the worker what this page loaded past it, now and later: its first page's own files, and
+ * the runtime that was on its way when the worker came.
+ *
+ * @param {ServiceWorker} worker
+ */
+function tellVisited(worker) {
+  const tell = (/** @type {string[]} */ addresses) => {
+    /** @type {ToServiceWorker} */
+    const message = { kind: "visited", addresses };
+    worker.postMessage(message);
+  };
+  tell([location.href]);
+  const observer = new PerformanceObserver((list) => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries());
+    const past = entries.filter(({ workerStart }) => workerStart === 0).map(({ name }) => name);
+    if (past.length) tell(past);
+  });
+  observer.observe({ type: "resource", buffered: true });
+}
+
+/** @param {URL} address of the worker */
+async function start(address) {
+  const container = navigator.serviceWorker;
+  await container.register(address.href, { updateViaCache: "none" });
+  const registration = await container.getRegistration(address.href);
+  if (!registration) return;
+  announceBuild(container, registration);
+  const { active } = await container.ready;
+  if (active) tellVisited(active);
+}
+
+/** @param {Document} page */
+export function keepForRepeatVisits(page) {
+  const meta = page.querySelector("meta[name=tutorial-worker]");
+  // A page in a folder has no worker, and a browser may have none, or refuse it its storage.
+  if (!meta || !location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
+  const address = new URL(meta.getAttribute("content") ?? "", page.baseURI);
+  whenIdle(() => start(address).catch(() => {}));
+}

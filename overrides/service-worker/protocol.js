@@ -1,0 +1,19 @@
+/**
+ * What a page says to the service worker of its version.
+ *
+ * @module protocol
+ */
+
+/**
+ * The page has loaded these addresses past the worker, before it was there.
+ * @typedef {{ kind: "visited", addresses: string[] }} Visited
+ */
+
+/**
+ * The reader wants the newer version now.
+ * @typedef {{ kind: "take-over" }} TakeOver
+ */
+
+/** @typedef {Visited | TakeOver} ToServiceWorker */
+
+export {};
