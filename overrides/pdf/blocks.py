@@ -67,10 +67,8 @@ def write_highlight(writer: Writer, element: ET.Element) -> str:
 
 def write_site_note(writer: Writer, element: ET.Element) -> str:
     """Write which of the two sites the reader is on."""
-    (site,) = {f"site--{name}": name for name in SITES}.keys() & set(
-        element.get("class", "").split()
-    )
-    return call("site-note", quote(site.removeprefix("site--")), writer.write_inline(element))
+    site = element.get("class", "").split()[-1].removeprefix("site--")
+    return call("site-note", quote(site), writer.write_inline(element))
 
 
 RULES: Final[Mapping[str, Rule]] = {

@@ -34,4 +34,5 @@ def join(pieces: Iterable[str]) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """Write an array; a comma after each item, so that one alone is an array too."""
-    return f"({''.join(f'{item}, ' for item in items)})".replace(", )", ",)")
+    written = ", ".join(items)
+    return f"({written},)" if written else "()"

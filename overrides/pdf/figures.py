@@ -12,7 +12,7 @@ from overrides.pdf.svg import paint
 from overrides.pdf.words import leave_out
 from overrides.pdf.writer import Rule, UnknownElementError, Writer
 
-POINTS: Final = 0.49
+POINTS: Final = 0.47
 """Points of paper to a unit of a step's drawing: its lettering is nearly as large as the text."""
 TALLEST: Final = 400
 """Points; a taller drawing is made smaller, so that it stays whole beside its title."""

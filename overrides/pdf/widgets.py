@@ -31,7 +31,7 @@ def write_widget(writer: Writer, element: ET.Element) -> str:
         title, body = quote(words), join(map(writer.write, show()))
     else:
         raise UnknownElementError(f"{writer.page}: no worked example of {element.tag}")
-    by_hand = make("a", "check by hand", href=f"/tools/{element.tag}/#check-by-hand")
+    by_hand = make("a", "check by hand", href=f"{writer.live}tools/{element.tag}/#check-by-hand")
     words = join([quote(INSTEAD), writer.write(by_hand), quote(".")])
     return call("worked-example", title, words, body)
 

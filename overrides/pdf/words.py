@@ -9,7 +9,6 @@ from urllib.parse import urldefrag, urljoin
 
 from overrides.pdf.code import NOTHING, call, quote
 from overrides.pdf.html import read_text
-from overrides.pdf.pages import resolve
 
 if TYPE_CHECKING:
     from overrides.pdf.writer import Rule, Writer
@@ -45,10 +44,11 @@ def leave_out(writer: Writer, element: ET.Element) -> str:
 def write_link(writer: Writer, element: ET.Element) -> str:
     """Write a link: inside of the book with its page, to elsewhere with a number."""
     words = writer.write_inline(element)
-    address, name = urldefrag(resolve(element.get("href", ""), writer.page))
-    if address in writer.pages:
-        return call("inner", quote(writer.find_label(name, address)), words)
-    whole = urljoin(writer.live, resolve(element.get("href", ""), writer.page))
+    whole = urljoin(writer.live + writer.page, element.get("href", ""))
+    address, name = urldefrag(whole)
+    page = address.removeprefix(writer.live)
+    if page != address and page in writer.pages:
+        return call("inner", quote(writer.find_label(name, page)), words)
     if whole not in writer.outside:
         writer.outside.append(whole)
     return call("outer", quote(whole), str(writer.outside.index(whole) + 1), words)

@@ -10,7 +10,7 @@ from typing import Final
 from overrides.pdf.code import NOTHING, call, join, quote
 from overrides.pdf.html import INLINE
 
-LONGEST_WHOLE: Final = 18
+LONGEST_WHOLE: Final = 13
 """So many characters of a word stay in one line."""
 
 type Rule = Callable[[Writer, ET.Element], str]

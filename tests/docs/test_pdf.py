@@ -121,7 +121,7 @@ def test_there_is_one_for_each_paper_and_every_page_links_to_them(site: Path) ->
 
 
 def test_it_is_tagged_and_says_language_and_title(file: pypdf.PdfReader, site: Path) -> None:
-    root = file.root_object
+    root: Any = file.root_object
     assert root["/MarkInfo"]["/Marked"] is not False
     assert root["/StructTreeRoot"]["/K"]
     assert root["/Lang"].startswith("en")
@@ -187,7 +187,7 @@ def test_links_inside_lead_to_a_page(file: pypdf.PdfReader) -> None:
             continue
         target = link["/A"]["/D"] if "/A" in link else link["/Dest"]
         named = file.named_destinations.get(target) if isinstance(target, str) else None
-        place = named.page if named is not None else target[0]
+        place: Any = named.page if named is not None else target[0]
         assert place.get_object()["/Type"] == "/Page"
         count += 1
     assert count > len(file.pages)

@@ -47,6 +47,15 @@ def test_long_digits_break_and_are_copied_without_anything_between() -> None:
 EMPTY = '<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"1\\" height=\\"1\\"/>'
 
 
+def test_code_breaks_in_a_narrow_column() -> None:
+    key = "SampNotReav8eESRRdz"
+    table = f'facts-table((1, 9), ("A", "B"), (raw("{key}"), "words"))'
+    content = set_chapters(CHAPTER.format("a").replace('"a words"', table))
+    page = pypdf.PdfReader(io.BytesIO(content)).pages[2].extract_text()
+    assert key not in page
+    assert key in "".join(page.split())
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [

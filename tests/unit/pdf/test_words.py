@@ -30,6 +30,12 @@ def test_a_file_of_the_site_is_linked_where_it_is_online() -> None:
     assert writer.outside == [f"{LIVE}licences/lunr.txt"]
 
 
+def test_a_page_of_another_version_is_outside_of_the_book() -> None:
+    writer = make_writer()
+    write('<a href="../../../earlier/">Earlier</a>', writer)
+    assert writer.outside == ["https://guide.example/earlier/"]
+
+
 def test_code_in_a_line_keeps_every_character() -> None:
     assert write('<code>a "b" \\c</code>') == 'raw("a \\"b\\" \\\\c")'
 
