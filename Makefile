@@ -1,7 +1,7 @@
 # Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-browser test-egress test-engines test matrix faults fuzz bench bench-hosting lock clean
+.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-offline test-browser test-egress test-engines test matrix faults fuzz bench bench-hosting lock clean
 
 PORT ?= 8000
 # Where the site will be read; instant navigation and canonical links need to know.
@@ -52,14 +52,14 @@ build/single.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if
 	@$(PY) -m mkdocs build
 	@touch $@
 
-build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if $(wildcard site/versions.json),,FORCE)
-	@echo "Building every version of the guide into site/"
-	@$(PY) -m overrides.publish site --out site --address $(SITE_URL)
+build/site.stamp: build/runtime/runtime.json build/site-url $(SITE_FILES) $(if $(and $(wildcard site/versions.json),$(wildcard dist/*.zip)),,FORCE)
+	@echo "Building every version of the guide into site/, its PDFs and its offline copy into dist/"
+	@$(PY) -m overrides.publish site --out site --downloads dist --address $(SITE_URL)
 	@touch $@
 
 runtime: build/runtime/runtime.json ## Build what the page serves of Python
 single: build/single.stamp ## Build the newest version as a site by itself, into build/single/
-build: build/site.stamp ## Build the site with all versions into site/
+build: build/site.stamp ## Build the site with all versions into site/, PDFs and offline copy into dist/
 
 compress: build ## Put brotli and gzip copies beside the files of site/, for hosts that serve those
 	@$(PY) -m overrides.publish compress site
@@ -111,7 +111,10 @@ test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
 test-hosting: build ## Tests of the built site on nginx
 	@$(PYTEST) tests/hosting
 
-test: lint test-unit test-exchange test-docs test-hosting test-browser test-engines test-egress ## Everything
+test-offline: build ## Tests of the offline copy in Chromium and Firefox
+	@$(PYTEST) tests/offline --numprocesses auto
+
+test: lint test-unit test-exchange test-docs test-hosting test-offline test-browser test-engines test-egress ## Everything
 
 matrix: build ## Every way out, place and browser, with its control: prints it and keeps it for the page
 	@$(PY) -m tests.egress
@@ -139,4 +142,4 @@ lock: .venv/installed ## Pin requirements.in and package.json anew
 	@npm install --package-lock-only --loglevel=error
 
 clean: ## Remove everything that was built or installed here
-	@rm -rf .venv node_modules build site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv node_modules build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,8 +17,17 @@ if TYPE_CHECKING:
 PUBLISHED = "GUIDE_PUBLISHED"
 """The environment variable that says so; see `overrides/publish/`."""
 
+OFFLINE = "GUIDE_OFFLINE"
+"""The environment variable that makes pages for a folder; see `overrides/offline/`."""
+
+OFFLINE_BASE = "assets/javascripts/runtime/"
+"""Where the runtime lies there: each file in a script that hands it over."""
+
 LATEST = "latest"
 """The alias of the newest version."""
+
+COPIES = "offline/"
+"""Where the zip of the newest version lies, beside the versions."""
 
 PAPER = "pdf"
 """The folder of the PDFs, which lies in the version and not in its copies."""
@@ -27,6 +36,16 @@ PAPER = "pdf"
 def is_published() -> bool:
     """Say whether the version lies beside others, and shares the runtime with them."""
     return os.environ.get(PUBLISHED, "") == "1"
+
+
+def is_offline() -> bool:
+    """Say whether the pages are made to be opened from a folder."""
+    return os.environ.get(OFFLINE, "") == "1"
+
+
+def name_copy(version: str) -> str:
+    """Name the offline copy of a version; its zip has the ending besides."""
+    return f"crypto-com-altrady-{version}-offline"
 
 
 def find_root(address: str) -> str:
@@ -46,6 +65,8 @@ def find_canonical(page: str, address: str) -> str:
 
 def find_base() -> str:
     """Give the address of the runtime's folder, as seen from the version's root."""
+    if is_offline():
+        return OFFLINE_BASE
     return f"../{FOLDER}" if is_published() else FOLDER
 
 

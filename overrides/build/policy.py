@@ -51,6 +51,28 @@ def make_policy(scripts: list[str], runtime: Runtime) -> str:
     return "; ".join(rules)
 
 
+def make_offline_policy(scripts: list[str], runtime: Runtime) -> str:
+    """Write the policy of a page that is opened from a folder, where no address is its own.
+
+    Nothing is asked for by a script at all; the search's worker is started from text.
+    """
+    known = " ".join(f"'{integrity}'" for integrity in [*scripts, *runtime.scripts])
+    rules = [
+        "default-src 'none'",
+        f"script-src file: blob: 'wasm-unsafe-eval' {known}",
+        f"style-src file: '{runtime.style}'",
+        "img-src file: data:",
+        "worker-src blob:",
+        "frame-src 'none'",
+        "object-src 'none'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types default sealed-frame search-worker",
+    ]
+    return "; ".join(rules)
+
+
 def insert_policy(pages: Mapping[Path, str], policy: str) -> dict[Path, str]:
     """Put the policy into every page.
 

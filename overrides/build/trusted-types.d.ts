@@ -6,5 +6,5 @@ interface TrustRules {
 }
 
 declare var trustedTypes:
-  | { createPolicy(name: string, rules: TrustRules): { createHTML(text: string): string } }
+  | { createPolicy(name: string, rules: TrustRules): { createHTML(text: string): string; createScriptURL(address: string): string } }
   | undefined;

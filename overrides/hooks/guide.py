@@ -23,6 +23,8 @@ from overrides.build import (
     tools,
     versions,
 )
+from overrides.offline import files as offline_files
+from overrides.offline import finish as offline_finish
 from overrides.pdf import making
 
 if TYPE_CHECKING:
@@ -42,8 +44,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["guide_version"] = versions.choose_version()
     config.extra["guide_versions"] = versions.list_versions()
     config.extra["published"] = layout.is_published()
+    config.extra["service_worker"] = not policy.PREVIEW and not layout.is_offline()
+    config.extra["offline"] = offline_files.ENTRY if layout.is_offline() else ""
+    if layout.is_offline():
+        config.theme["features"].remove("navigation.instant")
+        config.extra["polyfills"].append(offline_files.SEARCH_WORKER)
     if layout.is_published():
         config.extra["version"] = {"provider": "mike", "default": layout.LATEST}
+        copy = layout.name_copy(versions.choose_version().name)
+        config.extra["offline_copy"] = f"../{layout.COPIES}{copy}.zip"
         # One choice of colours for all versions.
         config.extra["scope"] = layout.find_scope(config.site_url or "")
     config.extra["sites"] = front_matter.SITES
@@ -66,9 +75,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(files.src_uris[page])
         files.append(File.generated(config, page, content=text))
     built = runtime.load_runtime()
-    for address in [] if layout.is_published() else built.list_addresses():
-        path = str(built.folder / address)
-        files.append(File.generated(config, f"{runtime.FOLDER}{address}", abs_src_path=path))
+    if layout.is_offline():
+        for address, content in offline_files.make_files(built).items():
+            files.append(File.generated(config, address, content=content))
+    elif not layout.is_published():
+        for address in built.list_addresses():
+            path = str(built.folder / address)
+            files.append(File.generated(config, f"{runtime.FOLDER}{address}", abs_src_path=path))
     for licence in licences.list_licences():
         if licence.text:
             files.append(File.generated(config, licence.address, content=licence.text))
@@ -111,8 +124,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site when everything else has put its files there."""
-    if not policy.PREVIEW:
+    if not policy.PREVIEW and not layout.is_offline():
         site = Path(config.site_dir)
         making.build_pdfs(site, site / making.FOLDER, config.site_url or "")
+    if layout.is_offline():
+        offline_finish.finish_copy(Path(config.site_dir), runtime.load_runtime())
+        return
     root = layout.find_root(config.site_url or "")
     finish.finish_site(Path(config.site_dir), runtime.load_runtime(), root)

@@ -1,7 +1,7 @@
 """Publish a version of the guide, or build the site with all of them.
 
 python -m overrides.publish version 2026-04 --address https://guide.example/
-python -m overrides.publish site --out site --address http://127.0.0.1:8000/
+python -m overrides.publish site --out site --downloads dist --address http://127.0.0.1:8000/
 python -m overrides.publish compress site
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from overrides.build.tools import ROOT
 from overrides.build.versions import list_versions
 from overrides.publish.branch import PublishError
-from overrides.publish.build import build_site, publish_version
+from overrides.publish.build import build_site, gather_downloads, publish_version
 from overrides.publish.compress import compress_tree
 
 SCRATCH = ROOT / "build" / "versions.git"
@@ -32,6 +32,7 @@ def make_parser() -> argparse.ArgumentParser:
         "site", help="write all versions into a folder; no branch is touched"
     )
     site.add_argument("--out", type=Path, required=True)
+    site.add_argument("--downloads", type=Path, required=True, help="for the PDFs and the zip")
     compress = commands.add_parser("compress", help="put brotli and gzip copies beside the files")
     compress.add_argument("folder", type=Path)
     for command in (version, site):
@@ -45,6 +46,7 @@ def run_command(options: argparse.Namespace) -> None:
         compress_tree(options.folder)
     elif options.command == "site":
         build_site(options.out, options.address, SCRATCH)
+        gather_downloads(options.out, options.downloads)
     else:
         (version,) = (each for each in list_versions() if each.name == options.name)
         publish_version(options.branch, version, options.address)

@@ -6,12 +6,15 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from overrides.build.layout import LATEST, PAPER, PUBLISHED
+from overrides.build.layout import COPIES, LATEST, PAPER, PUBLISHED
 from overrides.build.runtime import load_runtime
 from overrides.build.tools import run
 from overrides.build.versions import VERSION, Version, list_versions
+from overrides.offline.pack import pack_copy
 from overrides.publish.branch import (
     change_files,
     export,
@@ -21,6 +24,8 @@ from overrides.publish.branch import (
 )
 from overrides.publish.root import make_root
 from overrides.publish.shelf import plan_shelf
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 def build_version(name: str, address: str, folder: Path) -> None:
@@ -39,19 +44,28 @@ def publish_version(branch: str, version: Version, address: str) -> None:
     Raises PublishError when it is published already; then nothing is changed.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        build_version(version.name, address, Path(scratch))
+        site, copies = Path(scratch) / "site", Path(scratch) / "copies"
+        build_version(version.name, address, site)
+        if version.newest:
+            pack_copy(version.name, copies, address, site / PAPER)
         aliases = [LATEST] if version.newest else []
-        put_version(branch, Path(scratch), version.name, version.title, aliases)
-    renew_root(branch, address)
+        put_version(branch, site, version.name, version.title, aliases)
+        packed = {COPIES + path.name: path.read_bytes() for path in copies.glob("*")}
+    renew_root(branch, address, packed)
 
 
-def renew_root(branch: str, address: str) -> None:
-    """Make anew what lies beside the versions: the root's pages and the shared runtime."""
+def renew_root(branch: str, address: str, packed: Mapping[str, bytes] = NOTHING) -> None:
+    """Make anew what lies beside the versions: the root's pages and the shared runtime.
+
+    `packed` is the newest version's offline copy, which takes the place of the one before.
+    """
     missing, unneeded = plan_shelf(branch, load_runtime())
-    put = {**make_root(branch, address), **missing}
+    put = {**make_root(branch, address), **missing, **packed}
     # The copy's pages link the PDFs of the version that it is a copy of.
-    doubled = list_files(branch, f"{LATEST}/{PAPER}")
-    change_files(branch, "Renew what lies beside the versions", put, {*unneeded, *doubled})
+    drop = {*unneeded, *list_files(branch, f"{LATEST}/{PAPER}")}
+    if packed:
+        drop |= set(list_files(branch, COPIES)) - set(packed)
+    change_files(branch, "Renew what lies beside the versions", put, drop)
 
 
 def build_site(folder: Path, address: str, scratch: Path) -> None:
@@ -65,3 +79,12 @@ def build_site(folder: Path, address: str, scratch: Path) -> None:
             publish_version(LATEST, version, address)
         shutil.rmtree(folder, ignore_errors=True)
         export(LATEST, folder)
+
+
+def gather_downloads(site: Path, folder: Path) -> None:
+    """Copy what readers carry away, the PDFs and the zip of the newest version, into a folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    newest = next(version.name for version in list_versions() if version.newest)
+    for path in [*(site / newest / PAPER).iterdir(), *(site / COPIES).iterdir()]:
+        shutil.copy(path, folder)

@@ -12,6 +12,7 @@ SUFFIXES = frozenset(
     {
         *(".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".map"),
         *(".frame", ".whl", ".zip"),  # the runtime's, which are stored or barely compressed
+        ".pdf",  # whose structure for screen readers is not compressed
     }
 )
 """What gets smaller. The runtime's `.gzip` files are compressed already."""

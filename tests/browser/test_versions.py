@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from overrides.build.layout import LATEST
+from overrides.build.layout import LATEST, PUBLISHED
+from overrides.build.runtime import load_runtime
+from overrides.build.service_worker import write_worker
 from overrides.build.versions import list_versions
 from overrides.publish.branch import export, open_repository, put_version
 from overrides.publish.build import build_version, publish_version, renew_root
 from tests.browser.conftest import CountingServer, serve
 from tests.browser.form import Form
 from tests.browser.test_pages import run_axe, search
+from tests.browser.test_service_worker import read_kept, wait_for_worker, wait_until_kept
 
 BRANCH = "pages"
 NEXT = "2027-01"
@@ -39,6 +42,9 @@ def published() -> Iterator[CountingServer]:
             for path in (folder / "next").rglob("*.html"):
                 own = f'>"{list_versions()[0].name}"</script>'
                 path.write_text(path.read_text().replace(own, f'>"{NEXT}"</script>'))
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv(PUBLISHED, "1")
+                write_worker(folder / "next", load_runtime())
             put_version(BRANCH, folder / "next", NEXT, NEXT, [LATEST])
             renew_root(BRANCH, address)
             export(BRANCH, server.folder)
@@ -119,6 +125,31 @@ def test_widget_of_an_old_version_runs_with_the_runtime_beside_the_versions(
     assert loaded
     assert all(each.startswith("GET /runtime/") for each in loaded)
     assert complaints == []
+
+
+def test_versions_keep_the_runtime_beside_them_each_for_itself(
+    browser: Browser, published: CountingServer
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        for name in (LATEST, "2026-04"):
+            page.goto(f"{published.url}{name}/tools/check-keys/")
+            wait_for_worker(page)
+            page.reload()
+            Form(page, "check-keys").start()
+            wait_until_kept(page, "python_stdlib.zip")
+        kept = read_kept(page)
+        runtime = [set(files) for name, files in kept.items() if name.endswith(" runtime")]
+        assert sorted(name.split(" ")[1] for name in kept) == [
+            *["/2026-04/"] * 2,
+            *[f"/{LATEST}/"] * 2,
+        ]
+        assert runtime[0] == runtime[1]
+        assert all(path.startswith("/runtime/") for path in runtime[0])
+        context.set_offline(True)
+        for name in ("2026-04", LATEST):
+            page.goto(f"{published.url}{name}/tools/check-keys/")
+            Form(page, "check-keys").start()
 
 
 def test_search_stays_within_the_version(

@@ -18,7 +18,7 @@ from overrides.build.overlay import read_page
 ROOT = DOCS.parent
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 MARKER = re.compile(r"^ */// (\w+) \| ([\w-]+)\n *///$", re.MULTILINE)
-NOT_FOR_TRADERS = ("changelog.md", "contributing.md", "publishing.md")
+NOT_FOR_TRADERS = ("changelog.md", "contributing.md", "publishing.md", "after-mkdocs.md")
 
 
 @dataclass(frozen=True)

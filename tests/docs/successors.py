@@ -39,6 +39,7 @@ def write_zensical_settings(folder: Path) -> Path:
     extra: dict[str, object] = {
         "guide_version": asdict(choose_version()),
         "published": False,
+        "offline": "",
         "pdfs": [],
         "runtime": load_runtime().manifest,
         "sites": front_matter.SITES,
@@ -60,6 +61,8 @@ def write_zensical_settings(folder: Path) -> Path:
 def build_by_zensical(folder: Path) -> Path:
     """Build the guide's pages by the theme's successor; give the site's folder."""
     for name in ("docs", "overrides"):  # it takes nothing from outside of its settings' folder
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.py*"))
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.py*", "sitemap.xml")
+        )
     _build("zensical", "--config-file", str(write_zensical_settings(folder)))
     return folder / "site"

@@ -28,6 +28,7 @@ def test_every_table_of_facts_has_a_page_of_its_name_and_stands_there_alone() ->
             *((f"reference/{name}.md", name) for name in FACTS),
             *(("tools/simulate-rate-limits.md", name) for name in OF_THE_SIMULATOR),
             ("reference/licences.md", "licences"),
+            ("versions.md", "versions"),
             *(("reference/seal-tests.md", name) for name in seal_tables.TABLES),
         ]
     )

@@ -3,6 +3,7 @@
  *
  * @module download
  */
+import { requestFile } from "./file-source.js";
 import { explainBreak, explainContent, explainRefusal, explainStatus } from "./trouble.js";
 
 /** @import { RuntimeFile } from "./runtime.js" */
@@ -24,7 +25,7 @@ export function nameFile({ pathname }) {
 export async function openFile(address, options) {
   let response;
   try {
-    response = await fetch(address, options);
+    response = await requestFile(address, options);
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw await explainRefusal(nameFile(address));

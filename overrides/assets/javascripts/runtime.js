@@ -5,6 +5,7 @@
  */
 
 import { nameFile, openFile } from "./download.js";
+import { requestFile } from "./file-source.js";
 import { explainContent } from "./trouble.js";
 
 /** @import { Choices } from "./address-settings.js" */
@@ -63,7 +64,7 @@ export async function fetchFrame({ base, frames }, role, options) {
   if (!frame) throw new Error(`the page knows no frame ${role}`);
   const address = new URL(frame.address, base);
   try {
-    const response = await fetch(address, { ...options, integrity: frame.integrity });
+    const response = await requestFile(address, { ...options, integrity: frame.integrity });
     if (response.ok) return await response.text();
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -16,6 +16,7 @@ const HELD_BACK =
   "The site itself answers, so something holds this file back: an ad blocker, another extension or a filter in the network. Allow it for this site.";
 const AGAIN = "The site itself answers: try again.";
 const RENEWED = "The guide may have been renewed since you opened it: if it stays so, reload the page.";
+const NOT_UNPACKED = "is not in this folder. Unpack the whole zip, and open the page from there.";
 const PORTAL = "Does this network ask you to sign in first? It sent a page of its own in place of";
 
 const NO_MEMORY = "The browser has no memory left for Python. Close other tabs or programs, then try again.";
@@ -56,6 +57,7 @@ export async function explainRefusal(name) {
  * @returns {DownloadError}
  */
 export function explainStatus(name, status) {
+  if (location.protocol === "file:") return new DownloadError(`The file ${name} ${NOT_UNPACKED}`);
   const words = `The file ${name} could not be loaded (HTTP ${status}).`;
   return new DownloadError(status === 404 || status === 410 ? `${words} ${RENEWED}` : words);
 }

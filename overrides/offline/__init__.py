@@ -1,0 +1,1 @@
+"""The copy of the guide that works by double click: without server, network or installation."""

@@ -1,0 +1,2 @@
+/** Put in by the build: the text of the theme's search worker. */
+declare const SEARCH_WORKER: string;
