@@ -13,6 +13,7 @@ from overrides.build.forms import FORMS
 from tests.browser.conftest import CountingServer
 from tests.browser.form import Form
 from tests.browser.test_pages import list_samples, search
+from tests.browser.test_try_to_leak import open_seal, read_rows, try_to_leak
 
 OpenForm = Callable[[str], Form]
 
@@ -91,6 +92,22 @@ def test_what_is_typed_reaches_nobody_and_no_page(
     assert TYPED not in page.content()
     assert page.evaluate("document.querySelector('iframe').contentDocument") is None
     assert listener.requests == []
+
+
+def test_every_way_out_that_the_form_tries_is_refused_as_on_the_site(
+    open_form: OpenForm, requests: list[str]
+) -> None:
+    form = open_form("check-keys")
+    form.start()
+    open_seal(form)
+    assert try_to_leak(form).endswith("none got out.")
+    ways = {place: read_rows(form, place) for place in ("form", "worker", "Python")}
+    assert len(ways["form"]) > 40
+    assert ways["form"]["fetch"] == ("refused", "Refused by connect-src.")
+    assert {outcome for outcome, _ in ways["Python"].values()} == {"refused"}
+    assert [
+        each for each in requests if "secret=Sample" in each and "sealed.invalid" not in each
+    ] == []
 
 
 def test_listener_would_hear_a_frame_without_a_seal(page: Page, listener: CountingServer) -> None:
