@@ -29,6 +29,9 @@ LATEST = "latest"
 COPIES = "offline/"
 """Where the zip of the newest version lies, beside the versions."""
 
+COPY = "crypto-com-altrady-offline.zip"
+"""Its name, which stays the same, so that the pages of every version lead to the newest."""
+
 PAPER = "pdf"
 """The folder of the PDFs, which lies in the version and not in its copies."""
 
@@ -44,7 +47,7 @@ def is_offline() -> bool:
 
 
 def name_copy(version: str) -> str:
-    """Name the offline copy of a version; its zip has the ending besides."""
+    """Name the folder into which the offline copy of a version unpacks."""
     return f"crypto-com-altrady-{version}-offline"
 
 

@@ -51,8 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["polyfills"].append(offline_files.SEARCH_WORKER)
     if layout.is_published():
         config.extra["version"] = {"provider": "mike", "default": layout.LATEST}
-        copy = layout.name_copy(versions.choose_version().name)
-        config.extra["offline_copy"] = f"../{layout.COPIES}{copy}.zip"
+        config.extra["offline_copy"] = f"../{layout.COPIES}{layout.COPY}"
         # One choice of colours for all versions.
         config.extra["scope"] = layout.find_scope(config.site_url or "")
     config.extra["sites"] = front_matter.SITES

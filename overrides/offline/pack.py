@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from overrides.build.file_list import write_file_list
-from overrides.build.layout import LATEST, OFFLINE, PAPER, name_copy
+from overrides.build.layout import COPY, LATEST, OFFLINE, PAPER, name_copy
 from overrides.build.tools import ROOT, make_integrity, run
 from overrides.build.versions import VERSION
 
@@ -30,14 +30,14 @@ def build_pages(version: str, address: str, folder: Path) -> None:
     run([*command, "--site-dir", str(folder)], environment)
 
 
-def write_start(folder: Path, name: str, address: str) -> None:
+def write_start(folder: Path, address: str) -> None:
     """Write what a reader sees first: a page, and the same as plain text."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
     style = (ROOT / "overrides" / "publish" / "templates" / "root.css").read_text("utf-8")
     policy = f"default-src 'none'; style-src '{make_integrity(style.encode())}'; base-uri 'none'"
-    values = {"name": name, "live": f"{address}{LATEST}/", "style": style, "policy": policy}
+    values = {"name": COPY, "live": f"{address}{LATEST}/", "style": style, "policy": policy}
     for template in ("START-HERE.html", "README.txt"):
         (folder / template).write_text(templates.get_template(template).render(values))
 
@@ -61,10 +61,10 @@ def pack_copy(version: str, out: Path, address: str, papers: Path) -> Path:
         folder = Path(scratch) / "copy"
         build_pages(version, address, folder)
         shutil.copytree(papers, folder / PAPER)
-        write_start(folder, name, address)
+        write_start(folder, address)
         write_file_list(folder)
         out.mkdir(parents=True, exist_ok=True)
-        target = out / f"{name}.zip"
+        target = out / COPY
         zip_folder(folder, name, target)
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     target.with_name(f"{target.name}.sha256").write_text(f"{digest}  {target.name}\n")

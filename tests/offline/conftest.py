@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from overrides.build.layout import COPY
 from overrides.build.tools import ROOT
 from tests.browser.conftest import PROBE, browser_type_launch_args, complaints, serve
 from tests.browser.form import Form
@@ -26,10 +27,10 @@ __all__ = ["browser_type_launch_args", "complaints"]
 @pytest.fixture(scope="session")
 def packed() -> Path:
     """The zip, as `make build` leaves it."""
-    found = list((ROOT / "dist").glob("*-offline.zip"))
-    if len(found) != 1:
+    found = ROOT / "dist" / COPY
+    if not found.is_file():
         pytest.fail("there is no offline copy: run `make build` first", pytrace=False)
-    return found[0]
+    return found
 
 
 @pytest.fixture(scope="session")

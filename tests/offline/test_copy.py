@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from overrides.build.file_list import FILE_LIST
+from overrides.build.layout import COPY
 from overrides.build.tools import ROOT
 from overrides.build.versions import choose_version
 from overrides.offline.pack import pack_copy
@@ -34,9 +35,10 @@ def test_packing_it_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_zip_unpacks_into_one_folder_of_its_name(packed: Path) -> None:
+def test_zip_unpacks_into_one_folder_that_names_the_version(packed: Path) -> None:
     with zipfile.ZipFile(packed) as archive:
-        assert {name.split("/", 1)[0] for name in archive.namelist()} == {packed.stem}
+        folders = {name.split("/", 1)[0] for name in archive.namelist()}
+    assert folders == {f"crypto-com-altrady-{choose_version().name}-offline"}
 
 
 def test_list_of_files_is_whole_and_right(copy: Path) -> None:
@@ -50,7 +52,7 @@ def test_list_of_files_is_whole_and_right(copy: Path) -> None:
 @pytest.mark.parametrize("name", ["START-HERE.html", "README.txt"])
 def test_first_page_says_how_to_verify_and_to_go_offline_first(name: str, copy: Path) -> None:
     text = (copy / name).read_text()
-    for words in (f"{copy.name}.zip", "Get-FileHash", "shasum -a 256", "sha256sum", "offline"):
+    for words in (COPY, "Get-FileHash", "shasum -a 256", "sha256sum", "offline"):
         assert words in text
     assert "<script" not in text
 
