@@ -1,7 +1,7 @@
 /**
  * The service worker of one version of the guide: repeat visits work without network.
  *
- * Own code, and little: Workbox would be four times as large, keeps all builds of a version in one
+ * Own code, and little: Workbox would be five times as large, keeps all builds of a version in one
  * cache that it changes file by file, and the parts that matter here (the hash of what is kept on
  * first use, no copy of everything for a reader who saves data) would have to be added to it.
  *

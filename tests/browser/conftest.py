@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import expect
 
 from overrides.build.headers import HEADERS
+from overrides.build.service_worker import WORKER
 from tests.browser.form import Form
 from tests.headers_file import find_headers, read_rules
 
@@ -50,6 +51,13 @@ class CountingHandler(SimpleHTTPRequestHandler):
             self.server.requests.append(f"{self.command} {self.path}")
             self.server.changed.notify_all()
 
+    def send_head(self) -> Any:
+        """Leave out the service worker where it is not offered."""
+        if self.path.endswith(f"/{WORKER}") and not self.server.offers_worker:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
     def end_headers(self) -> None:
         """Add what `_headers` says, as a host that honours it does."""
         if self.server.sends_headers:
@@ -76,12 +84,14 @@ class CountingHandler(SimpleHTTPRequestHandler):
 class CountingServer(ThreadingHTTPServer):
     """Serves a folder; `requests` holds what was asked for.
 
-    `sends_headers` makes it a host that honours the folder's `_headers`.
+    `sends_headers` makes it a host that honours the folder's `_headers`. One without
+    `offers_worker` does not have the service worker, which would answer in the host's place.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.sends_headers = False
+        self.offers_worker = True
         self.requests: list[str] = []
         self.changed = threading.Condition()
         super().__init__(
@@ -153,9 +163,9 @@ def site() -> Iterator[CountingServer]:
 @pytest.fixture(params=[False, True], ids=["without headers", "with headers"])
 def host(request: pytest.FixtureRequest, site: CountingServer) -> Iterator[CountingServer]:
     """The site on a host that sends no headers, and on one that sends those of `_headers`."""
-    site.sends_headers = request.param
+    site.sends_headers, site.offers_worker = request.param, False
     yield site
-    site.sends_headers = False
+    site.sends_headers, site.offers_worker = False, True
 
 
 @pytest.fixture
