@@ -25,7 +25,7 @@ export function nameVersionSelector() {
     return button !== null;
   };
   const header = document.querySelector(".md-header");
-  if (!header) return;
+  if (!header || name()) return;
   const observer = new MutationObserver(() => name() && observer.disconnect());
   observer.observe(header, { childList: true, subtree: true });
 }
