@@ -39,7 +39,7 @@ node_modules/installed: package.json package-lock.json .npmrc
 
 setup: .venv/installed node_modules/installed ## Install what the project needs, into this folder
 
-build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml $(addprefix overrides/build/,runtime.py frames.py forms.py examples.py timeline.py timeline.js tools.py) $(SEALED_FILES)
+build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml $(addprefix overrides/build/,runtime.py frames.py forms.py examples.py timeline.py timeline.js tools.py) $(SEALED_FILES) $(wildcard overrides/snapshot/*)
 	@echo "Building the runtime: wheel, worker, sealed frames"
 	@$(PY) -m overrides.build.runtime
 

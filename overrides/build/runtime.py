@@ -27,6 +27,13 @@ from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity,
 
 TARGET = ROOT / "build" / "runtime"
 NOTE = "runtime.json"
+GROUPS = ("files", "rest")
+"""The engine's files: those that every start needs, and those for what they do not suffice for."""
+
+type Files = dict[str, dict[str, bytes]]
+"""By group and name, as they are served."""
+
+SNAPSHOT = ROOT / "overrides" / "snapshot"
 FOLDER = "runtime/"
 """Where the runtime lies in the site."""
 
@@ -56,12 +63,16 @@ class Runtime:
 
     def list_addresses(self) -> list[str]:
         """List the addresses of all files, within the runtime's folder."""
-        parts = [*self.manifest["files"].values(), *self.manifest["frames"].values()]
+        parts = [part for group in (*GROUPS, "frames") for part in self.manifest[group].values()]
         return sorted(part["address"] for part in parts)
+
+    def list_files(self) -> dict[str, dict[str, Any]]:
+        """List size and address of the engine's files, by name."""
+        return {name: file for group in GROUPS for name, file in self.manifest[group].items()}
 
     def find_file(self, name: str) -> Path:
         """Give the path of a file of the engine, by its name."""
-        address: str = self.manifest["files"][name]["address"]
+        address: str = self.list_files()[name]["address"]
         return self.folder / address
 
 
@@ -94,15 +105,26 @@ def bundle_worker() -> bytes:
     return bundle(SEALED / "worker.js", *WORKER_OPTIONS)
 
 
-def collect_files(scratch: Path) -> dict[str, bytes]:
+def make_snapshot(wheel: Path) -> bytes:
+    """Write down the memory of a Python that has started and loaded what is in the wheel."""
+    run(["node", str(SNAPSHOT / "make.js"), str(wheel), str(wheel.parent)])
+    return (wheel.parent / "memory.snapshot").read_bytes()
+
+
+def collect_files(scratch: Path) -> Files:
     """Gather the files that the engine needs, as they are served."""
     wheel = build_wheel(scratch)
     return {
-        f"worker.js{PACKED}": pack(bundle_worker()),
-        f"pyodide.asm.wasm{PACKED}": pack((PYODIDE / "pyodide.asm.wasm").read_bytes()),
-        "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),
-        "pyodide-lock.json": make_lock(wheel),
-        wheel.name: wheel.read_bytes(),
+        "files": {
+            f"worker.js{PACKED}": pack(bundle_worker()),
+            f"pyodide.asm.wasm{PACKED}": pack((PYODIDE / "pyodide.asm.wasm").read_bytes()),
+            f"memory.snapshot{PACKED}": pack(make_snapshot(wheel)),
+            "pyodide-lock.json": make_lock(wheel),
+        },
+        "rest": {
+            "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),
+            wheel.name: wheel.read_bytes(),
+        },
     }
 
 
@@ -114,8 +136,17 @@ def make_address(name: str, content: bytes) -> str:
 def build_runtime(target: Path) -> Runtime:
     """Build the runtime into a folder, and nothing else there."""
     with tempfile.TemporaryDirectory() as scratch:
-        files = collect_files(Path(scratch))
-    scripts = bundle_scripts({name: make_integrity(content) for name, content in files.items()})
+        return write_runtime(target, collect_files(Path(scratch)))
+
+
+def write_runtime(target: Path, files: Files) -> Runtime:
+    """Write the engine's files into a folder, with frames that take these files and no others."""
+    scripts = bundle_scripts(
+        {
+            group: {name: make_integrity(content) for name, content in files[group].items()}
+            for group in GROUPS
+        }
+    )
     style = bundle(SEALED / "frame.css")
     frames = render_frames(scripts, style)
     shutil.rmtree(target, ignore_errors=True)
@@ -128,9 +159,12 @@ def build_runtime(target: Path) -> Runtime:
 
     manifest: dict[str, Any] = {
         "base": FOLDER,
-        "files": {
-            name: {"size": len(content), "address": save(name, content)}
-            for name, content in files.items()
+        **{
+            group: {
+                name: {"size": len(content), "address": save(name, content)}
+                for name, content in files[group].items()
+            }
+            for group in GROUPS
         },
         "frames": {
             role: {"integrity": make_integrity(content), "address": save(f"{role}.frame", content)}

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from overrides.build.runtime import FOLDER
+from overrides.build.runtime import FOLDER, GROUPS
 from overrides.publish.branch import PublishError, list_files, list_published, read_file
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def read_needed(page: bytes) -> set[str]:
     if not found:
         raise PublishError("A version's first page names no runtime.")
     manifest = json.loads(found[1])
-    parts = [*manifest["files"].values(), *manifest["frames"].values()]
+    groups = (manifest.get(name, {}) for name in (*GROUPS, "frames"))  # an old version had fewer
+    parts = [part for group in groups for part in group.values()]
     return {FOLDER + part["address"] for part in parts}
 
 

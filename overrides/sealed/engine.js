@@ -5,14 +5,20 @@
  */
 import { Lines } from "./lines.js";
 import { kindOf } from "./protocol.js";
-import { unpackFiles } from "./runtime.js";
+import { INTEGRITIES, nameUnpacked, unpackFile } from "./runtime.js";
 import { explainStart } from "./start-trouble.js";
 
-/** @import { Answer, Boot, Booted, Connect, Connected, FromEngine, Progress, ToEngine, TriedOne } from "./protocol.js" */
+/** @import { Answer, Boot, Booted, Connect, Connected, File, FromEngine, Lacking, Progress, ToEngine, TriedOne } from "./protocol.js" */
+
+const WORKER = "worker.js";
 
 /** @type {Worker | undefined} */
 let worker;
-let started = false;
+let ended = false;
+/** Names of the files that have come, as served. @type {Set<string>} */
+const taken = new Set();
+/** Files that were ready before the worker. @type {File[]} */
+const waiting = [];
 
 const lines = new Lines((message) => {
   worker?.postMessage(message);
@@ -26,16 +32,19 @@ function tellPage(message) {
 
 /** @param {string} reason in words for a reader */
 function fail(reason) {
+  if (ended) return;
+  ended = true;
   worker?.terminate();
   worker = undefined;
   lines.fail(reason);
   tellPage({ kind: "failed", reason });
 }
 
-/** @param {MessageEvent<Answer | Progress | TriedOne | Booted>} event */
+/** @param {MessageEvent<Answer | Progress | TriedOne | Booted | Lacking>} event */
 function hearWorker({ data }) {
   if ("kind" in data) {
     if (data.kind === "booted") tellPage({ kind: "ready" });
+    else if (data.kind === "lacking") tellPage(data);
     else fail(data.failure);
     return;
   }
@@ -44,10 +53,8 @@ function hearWorker({ data }) {
   if ("failure" in data) fail(data.failure);
 }
 
-/** @param {Record<string, ArrayBuffer>} served */
-async function startWorker(served) {
-  const { "worker.js": script, ...files } = await unpackFiles(served);
-  if (!script) throw new Error("The runtime has no worker.");
+/** @param {ArrayBuffer} script */
+function startWorker(script) {
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   worker = new Worker(address);
   worker.addEventListener("message", hearWorker);
@@ -56,17 +63,35 @@ async function startWorker(served) {
     event.preventDefault();
     fail("Python stopped unexpectedly.");
   });
+  const [files, rest] = [RUNTIME_FILES.files, RUNTIME_FILES.rest].map((group) => Object.keys(group).map(nameUnpacked));
   /** @type {Boot} */
-  const boot = { kind: "boot", files, integrities: RUNTIME_FILES };
-  worker.postMessage(boot, Object.values(files));
+  const boot = { kind: "boot", files: files ?? [], rest: rest ?? [], integrities: INTEGRITIES };
+  worker.postMessage(boot);
+  for (const file of waiting.splice(0)) passFile(file);
+}
+
+/** @param {File} file */
+function passFile(file) {
+  if (worker) worker.postMessage(file, [file.bytes]);
+  else waiting.push(file);
+}
+
+/** @param {File} served */
+async function takeFile(served) {
+  // Each once: a start has one worker.
+  if (ended || taken.has(served.name) || !Object.hasOwn(INTEGRITIES, served.name)) return;
+  taken.add(served.name);
+  const file = await unpackFile(served);
+  if (ended) return;
+  if (file.name === WORKER) startWorker(file.bytes);
+  else passFile(file);
 }
 
 /** @param {ToEngine} message */
 function hearPage(message) {
   if (message.kind === "ping") tellPage({ kind: "alive" });
-  if (message.kind !== "start" || started) return;
-  started = true;
-  startWorker(message.files).catch((error) => fail(explainStart(error)));
+  if (message.kind === "unavailable") worker?.postMessage(message);
+  if (message.kind === "file") takeFile(message).catch((error) => fail(explainStart(error)));
 }
 
 /**

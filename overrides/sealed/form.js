@@ -43,8 +43,12 @@ class SealedForm {
       if (this.#entered || widget.eager) return;
       if (!(target instanceof Element) || !target.matches(FIELDS)) return;
       this.#entered = true;
-      this.#link.want();
+      tellPage({ kind: "near", to: "field" });
     });
+    // The pointer comes some time before the press: Python is on its way by then.
+    for (const type of ["pointerover", "touchstart"]) {
+      addEventListener(type, () => tellPage({ kind: "near", to: "form" }), { once: true, passive: true });
+    }
     this.#form.addEventListener("input", () => this.#check.follow());
     this.#form.addEventListener("rowschange", () => this.#check.forget());
     this.#form.addEventListener("click", ({ target }) => this.#press(target));

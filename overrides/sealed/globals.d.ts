@@ -1,5 +1,8 @@
-/** Put in by the build: the integrity (`sha256-` and base64) of each runtime file as it is served. */
-declare const RUNTIME_FILES: Record<string, string>;
+/**
+ * Put in by the build: the integrity (`sha256-` and base64) of each runtime file as it is served,
+ * of those that every start needs and of the rest.
+ */
+declare const RUNTIME_FILES: { files: Record<string, string>; rest: Record<string, string> };
 /** Put in by the build: `engine` or the widget's name. */
 declare const FRAME_ROLE: string;
 

@@ -39,7 +39,9 @@
  */
 
 /**
- * Form frame to page. `wanted` asks for Python, `stop` ends it.
+ * Form frame to page. `wanted` asks for Python, `stop` ends it. `near` says that the reader's pointer
+ * has come to the form, or that the reader has entered a field, and will want it soon; a reader who
+ * saves data is not taken at that word.
  *
  * `visit` asks to open a step, and is sent on the reader's own click only. It has
  * the step's id and never an address: the page looks the id up in its own table,
@@ -49,19 +51,32 @@
  * none of a message in which one is not allowed. No form with a secret has any.
  *
  * @typedef {{ kind: "hello" } | { kind: "height", px: number } | { kind: "wanted" }
+ *   | { kind: "near", to: "form" | "field" }
  *   | { kind: "stop" } | { kind: "visit", step: string }
  *   | { kind: "settings", values: Settings } | Alive} FromForm
  */
 
 /**
- * Page to engine frame: the runtime's files as they were served.
- * @typedef {{ kind: "start", files: Record<string, ArrayBuffer> } | Ping} ToEngine
+ * A file of the runtime. Page to engine frame: as it was served, as soon as it is here. Engine frame
+ * to worker: verified and unpacked, as soon as it is.
+ * @typedef {{ kind: "file", name: string, bytes: ArrayBuffer }} File
  */
 
 /**
- * Engine frame to page.
+ * To the worker, through the engine frame: why the files that it lacks could not be had, in words
+ * for a reader.
+ * @typedef {{ kind: "unavailable", failure: string }} Unavailable
+ */
+
+/**
+ * Page to engine frame.
+ * @typedef {File | Unavailable | Ping} ToEngine
+ */
+
+/**
+ * Engine frame to page. `lacking` asks for the files that a start can do without.
  * @typedef {{ kind: "hello" } | { kind: "ready" } | { kind: "failed", reason: string }
- *   | Alive} FromEngine
+ *   | Lacking | Alive} FromEngine
  */
 
 /**
@@ -119,10 +134,15 @@
  */
 
 /**
- * Engine frame to worker, once: verified and unpacked files, and the integrity
- * of each as it was served.
- * @typedef {{ kind: "boot", files: Record<string, ArrayBuffer>,
- *   integrities: Record<string, string> }} Boot
+ * Engine frame to worker, once: the names of the files that follow, and of the rest that follows
+ * when it is asked for, both without the packing's ending, and the integrity of each as served.
+ * @typedef {{ kind: "boot", files: string[], rest: string[], integrities: Record<string, string> }} Boot
+ */
+
+/**
+ * The worker cannot go on without the rest of the runtime: the snapshot was refused, or something
+ * of Python's library is wanted that is not in it.
+ * @typedef {{ kind: "lacking" }} Lacking
  */
 
 /**

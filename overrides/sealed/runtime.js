@@ -4,7 +4,12 @@
  * @module runtime
  */
 
+/** @import { File } from "./protocol.js" */
+
 const PACKED = ".gzip";
+
+/** By name as served. */
+export const INTEGRITIES = { ...RUNTIME_FILES.files, ...RUNTIME_FILES.rest };
 
 /**
  * @param {ArrayBuffer} bytes
@@ -25,24 +30,24 @@ function unzip(bytes) {
 }
 
 /**
- * Check every file against the hash this script was built with, then unpack it.
- *
- * @param {Record<string, ArrayBuffer>} served by name as served
- * @returns {Promise<Record<string, ArrayBuffer>>} by name without the packing's ending
- * @throws {Error} naming the file that is missing or differs; nothing is unpacked before it is checked
+ * @param {string} name as served
+ * @returns {string} without the packing's ending
  */
-export async function unpackFiles(served) {
-  const unpacked = await Promise.all(
-    Object.entries(RUNTIME_FILES).map(async ([name, integrity]) => {
-      const bytes = served[name];
-      if (!bytes) throw new Error(`The file ${name} did not arrive.`);
-      if ((await hashBytes(bytes)) !== integrity) {
-        throw new Error(`The file ${name} is not the one this page was built with. It was not run.`);
-      }
-      return name.endsWith(PACKED)
-        ? /** @type {const} */ ([name.slice(0, -PACKED.length), await unzip(bytes)])
-        : /** @type {const} */ ([name, bytes]);
-    }),
-  );
-  return Object.fromEntries(unpacked);
+export function nameUnpacked(name) {
+  return name.endsWith(PACKED) ? name.slice(0, -PACKED.length) : name;
+}
+
+/**
+ * Check a file against the hash this script was built with, then unpack it.
+ *
+ * @param {File} file as served
+ * @returns {Promise<File>}
+ * @throws {Error} naming the file that differs; it is not unpacked
+ */
+export async function unpackFile({ name, bytes }) {
+  if ((await hashBytes(bytes)) !== INTEGRITIES[name]) {
+    throw new Error(`The file ${name} is not the one this page was built with. It was not run.`);
+  }
+  const unpacked = nameUnpacked(name);
+  return { kind: "file", name: unpacked, bytes: unpacked === name ? bytes : await unzip(bytes) };
 }

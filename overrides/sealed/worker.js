@@ -8,51 +8,22 @@
  * @module worker
  */
 import "./shut.js"; // before all others
-import { loadPyodide } from "pyodide";
-import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { Arrivals } from "./arrivals.js";
 import { CallQueue } from "./call-queue.js";
 import { WorkerTrial } from "./leaks/from-worker.js";
-import { isCancel } from "./protocol.js";
-import { NO_MEMORY, explainStart, isMemoryRefused, watchInstantiation } from "./start-trouble.js";
+import { isCancel, kindOf } from "./protocol.js";
+import { startPython } from "./python.js";
+import { RestOfRuntime } from "./rest.js";
+import { NO_MEMORY, explainStart, isMemoryRefused } from "./start-trouble.js";
 
 /** @import { Answer, Boot, Booted, Progress, Request, TriedOne } from "./protocol.js" */
-/** @import { PyodideAPI } from "pyodide" */
 /** @import { PyGenerator } from "pyodide/ffi" */
 
 /** Does a call by name and JSON, step by step. @typedef {(name: string, args: string) => PyGenerator} RunCall */
 
-/** Where Pyodide believes its files to be; no such host exists (RFC 2606). */
-const HOME = "https://sealed.invalid/";
-
-/** @type {Record<string, string>} */
-const TYPES = { wasm: "application/wasm", json: "application/json" };
-
 /** @param {Answer | Progress | TriedOne | Booted} message */
 function send(message) {
   globalThis.postMessage(message);
-}
-
-/**
- * A `fetch` that serves the given files by name and refuses every other address.
- *
- * What Pyodide's lock asks of a file's hash is held against the hash that the
- * engine frame found: a worker of an opaque origin has no `crypto.subtle`.
- *
- * @param {Boot} boot
- * @returns {(address: RequestInfo | URL, init?: RequestInit) => Promise<Response>}
- */
-function serveFiles({ files, integrities }) {
-  return async (address, init) => {
-    const { href, pathname } = new URL(address instanceof Request ? address.url : address);
-    const name = pathname.slice(1);
-    const bytes = href === HOME + name ? files[name] : undefined;
-    if (!bytes) throw new TypeError(`sealed: ${name} is not part of the runtime`);
-    if (init?.integrity && init.integrity !== integrities[name]) {
-      throw new TypeError(`sealed: ${name} is not the file that the lock names`);
-    }
-    const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    return new Response(bytes, { headers: { "Content-Type": type } });
-  };
 }
 
 /**
@@ -68,26 +39,11 @@ function describeError(error) {
 }
 
 /**
- * @param {Boot} boot
- * @returns {Promise<PyodideAPI>}
+ * @param {unknown} error
+ * @returns {boolean} whether Python has not found a part of its library
  */
-async function startPython(boot) {
-  globalThis.fetch = serveFiles(boot);
-  // Pyodide tells a classic worker by trying importScripts on a data: address, which the policy
-  // would refuse and report; nothing is ever loaded that way here.
-  Object.assign(globalThis, { importScripts: () => undefined });
-  const refused = watchInstantiation();
-  const loading = loadPyodide({
-    indexURL: HOME,
-    packageBaseUrl: HOME,
-    lockFileContents: new TextDecoder().decode(boot.files["pyodide-lock.json"]),
-    createPyodideModule,
-    packages: ["tutorial-py"],
-    // Nothing that Python might print may reach a console.
-    stdout: () => undefined,
-    stderr: () => undefined,
-  });
-  return Promise.race([loading, refused]);
+function isModuleMissing(error) {
+  return error instanceof Error && "type" in error && error.type === "ModuleNotFoundError";
 }
 
 /**
@@ -96,8 +52,9 @@ async function startPython(boot) {
  * @param {RunCall} runCall
  * @param {Request} request
  * @param {CallQueue} queue
+ * @param {() => Promise<boolean>} complete gives Python its whole library, and whether it was not
  */
-async function answer(runCall, { id, name, args }, queue) {
+async function answer(runCall, { id, name, args }, queue, complete) {
   try {
     const steps = runCall(name, args);
     try {
@@ -111,20 +68,32 @@ async function answer(runCall, { id, name, args }, queue) {
       steps.destroy();
     }
   } catch (error) {
-    send({ id, failure: describeError(error) });
+    const failure = describeError(error);
+    try {
+      if (isModuleMissing(error) && (await complete())) return answer(runCall, { id, name, args }, queue, complete);
+    } catch (trouble) {
+      return send({ id, failure: explainStart(trouble) });
+    }
+    send({ id, failure });
   }
 }
+
+const arrivals = new Arrivals();
 
 /** @param {MessageEvent<Boot>} boot */
 async function bootOnce(boot) {
   globalThis.removeEventListener("message", bootOnce);
   try {
-    const python = await startPython(boot.data);
+    arrivals.await(boot.data.files);
+    const rest = new RestOfRuntime(arrivals, boot.data.rest);
+    const python = await startPython(arrivals, boot.data.integrities, rest);
+    const complete = () => rest.install(python);
     /** @type {RunCall} */
     const runCall = python.pyimport("tutorial_py.bridge").run_call;
-    const queue = new CallQueue((request) => answer(runCall, request, queue));
-    const trial = new WorkerTrial(python, send);
+    const queue = new CallQueue((request) => answer(runCall, request, queue, complete));
+    const trial = new WorkerTrial(python, send, complete);
     globalThis.addEventListener("message", ({ data }) => {
+      if (kindOf(data)) return; // a file, or that there is none: whoever waits for it hears it
       if ("leak" in data) trial.run(data);
       else if (!isCancel(data)) queue.add(data);
       else if (!trial.cancel(data.id) && queue.cancel(data.id)) send({ id: data.id, cancelled: true });

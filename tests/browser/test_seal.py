@@ -19,7 +19,6 @@ OpenForm = Callable[[str], Form]
 MARK = "SampMark5ecretMark5ecret"
 """Typed as a secret; must be found nowhere but in its field."""
 
-WHEEL = "tutorial_py-0.1.0-py3-none-any.whl"
 
 DOWNLOAD = (
     "(() => { const a = document.createElement('a'); a.href = url; a.download = 'x'; %s; "
@@ -424,7 +423,7 @@ def test_form_is_locked_outside_of_a_sealed_frame(
 
 @pytest.mark.parametrize(
     "file",
-    ["worker.js.gzip", "pyodide.asm.wasm.gzip", "python_stdlib.zip", "pyodide-lock.json", WHEEL],
+    ["worker.js.gzip", "pyodide.asm.wasm.gzip", "memory.snapshot.gzip", "pyodide-lock.json"],
 )
 def test_runtime_with_a_flipped_byte_is_refused_and_named(
     file: str, open_form: OpenForm, page: Page
@@ -439,7 +438,9 @@ def test_runtime_with_a_flipped_byte_is_refused_and_named(
     form.field("secret-1").fill(MARK)
     form.wait_until("failed")
     expect(form.status_line).to_contain_text(f"The file {file} is not the one")
-    assert len(page.workers) <= 1, "only the site's search may run a worker"
+    # Of what was whole a worker may have begun; it has ended. The other one is the site's search.
+    while len(page.workers) > 1:
+        page.evaluate("() => new Promise(requestAnimationFrame)")
     expect(form.field("secret-1")).to_have_value(MARK)
 
 

@@ -27,7 +27,7 @@ ASK_SEALED = """async (leak) => {
 }"""
 """From a form, as its button does."""
 
-ASK_UNSEALED = """async (addresses, integrities, leak) => {
+ASK_UNSEALED = """async (addresses, rest, integrities, leak) => {
   const files = {};
   for (const [name, address] of Object.entries(addresses)) {
     const { body } = await fetch(address);
@@ -53,11 +53,17 @@ ASK_UNSEALED = """async (addresses, integrities, leak) => {
   worker.onerror = ({ message }) => { trial.over = message; };
   worker.onmessage = ({ data }) => {
     if (data.kind === "booted") worker.postMessage({ id: 1, leak });
+    else if (data.kind === "lacking") pass(rest);
     else if (data.kind === "unbooted") trial.over = data.failure;
     else if ("tried" in data) trial.found.push(data.tried);
     else if ("reply" in data) trial.over = true;
   };
-  worker.postMessage({ kind: "boot", files, integrities });
+  const pass = (names) => {
+    for (const name of names) worker.postMessage({ kind: "file", name, bytes: files[name] });
+  };
+  const names = Object.keys(files).filter((name) => !rest.includes(name));
+  worker.postMessage({ kind: "boot", files: names, rest, integrities });
+  pass(names);
 }"""
 """From a page that starts the same worker without any frame around it."""
 
@@ -77,10 +83,11 @@ def ask_sealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Trie
 def ask_unsealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Tried]:
     """Start the same worker where nothing seals it, from files beside the page; let it try."""
     runtime = load_runtime()
-    files = runtime.manifest["files"]
+    files = runtime.list_files()
+    rest = list(runtime.manifest["rest"])
     addresses = {name: FOLDER + file["address"] for name, file in files.items()}
     integrities = {name: make_integrity(runtime.find_file(name).read_bytes()) for name in files}
-    engine.evaluate(where, ASK_UNSEALED, addresses, integrities, leak)
+    engine.evaluate(where, ASK_UNSEALED, addresses, rest, integrities, leak)
     return _wait_for_end(engine, where)
 
 

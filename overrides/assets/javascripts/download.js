@@ -78,14 +78,15 @@ async function downloadFile(address, size, onBytes, options) {
  * @param {Record<string, RuntimeFile>} files by name
  * @param {(loaded: number) => void} onProgress bytes so far, of all files
  * @param {RequestInit} options
- * @returns {Promise<Record<string, ArrayBuffer>>} by name
+ * @param {(name: string, bytes: ArrayBuffer) => void} onFile is handed each file as soon as it is here
+ * @returns {Promise<void>}
  * @throws {DownloadError} when a file could not be had
  */
-export async function downloadFiles(base, files, onProgress, options) {
+export async function downloadFiles(base, files, onProgress, options, onFile) {
   let loaded = 0;
   const downloads = Object.entries(files).map(async ([name, { size, address }]) => {
     const count = (/** @type {number} */ bytes) => onProgress((loaded += bytes));
-    return [name, await downloadFile(new URL(address, base), size, count, options)];
+    onFile(name, await downloadFile(new URL(address, base), size, count, options));
   });
-  return Object.fromEntries(await Promise.all(downloads));
+  await Promise.all(downloads);
 }

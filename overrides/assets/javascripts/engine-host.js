@@ -10,7 +10,7 @@ import { fetchFrame, sumSizes } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
 import { ContentError, DownloadError, OFFLINE } from "./trouble.js";
 
-/** @import { Runtime } from "./runtime.js" */
+/** @import { Runtime, RuntimeFile } from "./runtime.js" */
 /** @import { EngineState, FromEngine, ToEngine } from "../../sealed/protocol.js" */
 
 /** The name by which form frames find the engine; see `protocol.js`. */
@@ -24,7 +24,13 @@ const STALL_MS = 10_000;
 
 const NO_WEBASSEMBLY =
   "WebAssembly is switched off in this browser, and Python needs it. Switch it on for this site or use another browser; each tool’s page also says how to check by hand.";
+const UNLOADED = "The page's files could not be loaded.";
 const ENDED = "Python does not answer any more. The browser may have ended it, for lack of memory for example.";
+
+/** @returns {boolean} whether this page could run Python at all */
+function isAble() {
+  return isSecureContext && typeof WebAssembly !== "undefined";
+}
 
 export class EngineHost extends EventTarget {
   #runtime;
@@ -35,6 +41,8 @@ export class EngineHost extends EventTarget {
   #lifeline;
   /** Whether a file may lie in the browser's cache as it should not be. */
   #distrusted = false;
+  /** Whether the forms hear of the state: not of a start that nobody has asked for yet. */
+  #announced = true;
   /** @type {EngineState} */
   #state;
 
@@ -42,7 +50,7 @@ export class EngineHost extends EventTarget {
   constructor(runtime) {
     super();
     this.#runtime = runtime;
-    this.#state = { phase: "idle", size: sumSizes(runtime) };
+    this.#state = this.#idle;
     window.addEventListener("message", (event) => this.#hear(event));
     // A download that is under way would only stand still.
     window.addEventListener("offline", () => {
@@ -50,17 +58,43 @@ export class EngineHost extends EventTarget {
     });
   }
 
+  /** @returns {Promise<void>} once no start is under way */
+  async untilQuiet() {
+    while (this.#state.phase === "loading" || this.#state.phase === "starting") {
+      await new Promise((resolve) => this.addEventListener("turn", resolve, { once: true }));
+    }
+  }
+
   get runtime() {
     return this.#runtime;
   }
 
+  /** @returns {EngineState} as the forms are to see it */
   get state() {
-    return this.#state;
+    return this.#announced ? this.#state : this.#idle;
+  }
+
+  /** @returns {EngineState} */
+  get #idle() {
+    return { phase: "idle", size: sumSizes(this.#runtime.files) };
+  }
+
+  /** Start Python and say nothing of it: it may never be wanted. */
+  startAhead() {
+    if (this.#state.phase !== "idle" || !isAble()) return;
+    this.#announced = false;
+    this.#begin();
   }
 
   /** Start Python, unless it runs or is on its way. */
   start() {
-    if (this.#state.phase !== "idle" && this.#state.phase !== "failed") return;
+    const ahead = !this.#announced;
+    this.#announced = true;
+    if (this.#state.phase === "idle" || this.#state.phase === "failed") this.#begin();
+    else if (ahead) this.#change(this.#state);
+  }
+
+  #begin() {
     this.#run = new AbortController();
     const { signal } = this.#run;
     this.#load(signal).catch((error) => signal.aborted || this.#fail(error));
@@ -69,40 +103,89 @@ export class EngineHost extends EventTarget {
   /** End Python, or its start. */
   stop() {
     this.#end();
-    this.#change({ phase: "idle", size: sumSizes(this.#runtime) });
+    this.#announced = true;
+    this.#change(this.#idle);
   }
 
   /** @param {EngineState} state */
   #change(state) {
     this.#state = state;
-    this.dispatchEvent(new Event("change"));
+    if (this.#announced) this.dispatchEvent(new Event("change"));
+    this.dispatchEvent(new Event("turn"));
   }
 
   /** @param {AbortSignal} signal */
   async #load(signal) {
-    const total = sumSizes(this.#runtime);
-    this.#change({ phase: "loading", loaded: 0, total, stalled: false });
+    this.#change({ phase: "loading", loaded: 0, total: sumSizes(this.#runtime.files), stalled: false });
     if (!isSecureContext) throw new DownloadError("The page must be opened over https.");
     if (typeof WebAssembly === "undefined") throw new DownloadError(NO_WEBASSEMBLY);
-    const { base, files } = this.#runtime;
-    /** @type {RequestInit} */
-    const options = { signal, cache: this.#distrusted ? "reload" : "default" };
-    const [source, loaded] = await Promise.all([
-      fetchFrame(this.#runtime, "engine", options),
-      downloadFiles(base, files, this.#reportProgress(total, signal), options),
-    ]);
+    // The frame takes each file as it comes, and unpacks it while the others are on their way.
+    const opening = this.#openEngine(signal);
+    const [engine] = await Promise.all([opening, this.#download(this.#runtime.files, signal, opening)]);
     signal.throwIfAborted();
-    this.#change({ phase: "starting" });
+    if (this.#state.phase === "loading") this.#change({ phase: "starting" });
+    const ask = () => engine.postMessage({ kind: "ping" }, "*");
+    this.#lifeline = new Lifeline(ask, (alive) => alive || this.#fail(new DownloadError(ENDED)));
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @returns {Promise<Window>}
+   */
+  async #openEngine(signal) {
+    const source = await fetchFrame(this.#runtime, "engine", this.#makeOptions(signal));
+    signal.throwIfAborted();
     const frame = makeSealedFrame("Python, sealed", source);
     frame.name = ENGINE_NAME;
     frame.hidden = true;
-    const engine = await this.#open(frame, signal);
-    signal.throwIfAborted();
-    /** @type {ToEngine} */
-    const message = { kind: "start", files: loaded };
-    engine.postMessage(message, "*", Object.values(loaded));
-    const ask = () => engine.postMessage({ kind: "ping" }, "*");
-    this.#lifeline = new Lifeline(ask, (alive) => alive || this.#fail(new DownloadError(ENDED)));
+    return this.#open(frame, signal);
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @returns {RequestInit}
+   */
+  #makeOptions(signal) {
+    return { signal, cache: this.#distrusted ? "reload" : "default" };
+  }
+
+  /**
+   * @param {Record<string, RuntimeFile>} files
+   * @param {AbortSignal} signal
+   * @param {Promise<Window>} engine takes them
+   */
+  async #download(files, signal, engine) {
+    const progress = this.#reportProgress(sumSizes(files), signal);
+    /** @type {Promise<void>[]} */
+    const passed = [];
+    const pass = async (/** @type {ToEngine & { kind: "file" }} */ file) =>
+      (await engine).postMessage(file, "*", [file.bytes]);
+    await downloadFiles(this.#runtime.base, files, progress, this.#makeOptions(signal), (name, bytes) => {
+      // Whoever opens the engine hears of it when it does not open.
+      passed.push(pass({ kind: "file", name, bytes }).catch(() => {}));
+    });
+    await Promise.all(passed);
+  }
+
+  /**
+   * Python cannot go on without the rest of its files. While it starts, readers see it load them.
+   *
+   * @param {AbortSignal} signal
+   * @param {Window} engine
+   */
+  async #loadRest(signal, engine) {
+    const { rest } = this.#runtime;
+    const starting = this.#state.phase !== "ready";
+    if (starting) this.#change({ phase: "loading", loaded: 0, total: sumSizes(rest), stalled: false });
+    try {
+      await this.#download(rest, signal, Promise.resolve(engine));
+      if (starting && this.#state.phase === "loading") this.#change({ phase: "starting" });
+    } catch (error) {
+      if (starting || signal.aborted) throw error;
+      /** @type {ToEngine} */
+      const message = { kind: "unavailable", failure: error instanceof DownloadError ? error.message : UNLOADED };
+      engine.postMessage(message, "*");
+    }
   }
 
   /**
@@ -161,6 +244,10 @@ export class EngineHost extends EventTarget {
       this.#distrusted = false;
       this.#change({ phase: "ready" });
     }
+    if (message.kind === "lacking") {
+      const { signal } = this.#run;
+      this.#loadRest(signal, /** @type {Window} */ (source)).catch((error) => signal.aborted || this.#fail(error));
+    }
     if (message.kind === "failed") {
       // Until it runs, it may be its files: the frame holds them against their hashes.
       const Trouble = this.#state.phase === "ready" ? DownloadError : ContentError;
@@ -173,8 +260,10 @@ export class EngineHost extends EventTarget {
     this.#end();
     this.#distrusted ||= error instanceof ContentError;
     const reason =
-      error instanceof DownloadError ? error.message : "The page's files could not be loaded.";
-    this.#change({ phase: "failed", reason });
+      error instanceof DownloadError ? error.message : UNLOADED;
+    // One that nobody has asked for is tried again when somebody does, who then hears why.
+    this.#change(this.#announced ? { phase: "failed", reason } : this.#idle);
+    this.#announced = true;
   }
 
   #end() {

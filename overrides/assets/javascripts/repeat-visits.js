@@ -6,6 +6,7 @@
  */
 import { announceBuild } from "./newer-build.js";
 
+/** @import { EngineHost } from "./engine-host.js" */
 /** @import { ToServiceWorker } from "../../service-worker/protocol.js" */
 
 /** @param {() => void} start is called when the page has nothing else to do */
@@ -48,11 +49,14 @@ async function start(address) {
   if (active) tellVisited(active);
 }
 
-/** @param {Document} page */
-export function keepForRepeatVisits(page) {
+/**
+ * @param {Document} page
+ * @param {EngineHost} host Python goes first: the worker loads every page of the guide
+ */
+export function keepForRepeatVisits(page, host) {
   const meta = page.querySelector("meta[name=tutorial-worker]");
   // A page in a folder has no worker, and a browser may have none, or refuse it its storage.
   if (!meta || !location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
   const address = new URL(meta.getAttribute("content") ?? "", page.baseURI);
-  whenIdle(() => start(address).catch(() => {}));
+  whenIdle(() => host.untilQuiet().then(() => start(address)).catch(() => {}));
 }

@@ -27,8 +27,10 @@ import { explainContent } from "./trouble.js";
  */
 
 /**
- * @typedef {{ base: URL, files: Record<string, RuntimeFile>, frames: Record<string, Frame>,
- *   forms: Record<string, Form> }} Runtime
+ * Every start loads `files`; `rest` is for what they do not suffice for.
+ *
+ * @typedef {{ base: URL, files: Record<string, RuntimeFile>, rest: Record<string, RuntimeFile>,
+ *   frames: Record<string, Frame>, forms: Record<string, Form> }} Runtime
  */
 
 /**
@@ -39,16 +41,16 @@ import { explainContent } from "./trouble.js";
 export function readRuntime(page) {
   const element = page.getElementById("tutorial-runtime");
   if (!element?.textContent) throw new Error("the page names no runtime");
-  const { files, frames, forms } = JSON.parse(element.textContent);
+  const { files, rest, frames, forms } = JSON.parse(element.textContent);
   // Resolved once, on the first page: instant navigation changes the address, not this.
-  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, frames, forms };
+  return { base: new URL(element.dataset["base"] ?? "", page.baseURI), files, rest, frames, forms };
 }
 
 /**
- * @param {Runtime} runtime
- * @returns {number} bytes that a start loads
+ * @param {Record<string, RuntimeFile>} files
+ * @returns {number} bytes
  */
-export function sumSizes({ files }) {
+export function sumSizes(files) {
   return Object.values(files).reduce((sum, { size }) => sum + size, 0);
 }
 

@@ -6,6 +6,7 @@
  * @module sealed-widget
  */
 import { AddressSettings } from "./address-settings.js";
+import { savesData } from "./data-saving.js";
 import { Lifeline } from "./lifeline.js";
 import { fetchFrame } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
@@ -50,6 +51,7 @@ export class SealedWidget extends HTMLElement {
     window.addEventListener("message", (event) => this.#hear(event), { signal });
     window.addEventListener("popstate", () => this.#followAddress(), { signal });
     SealedWidget.host.addEventListener("change", () => this.#sendState(), { signal });
+    if (this.matches(":hover")) this.#comeNear("form"); // the frame will not hear of what was before it
     this.#observer = new MutationObserver(() => this.#sendTheme());
     this.#observer.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     const allowed = this.#form.settings;
@@ -132,9 +134,17 @@ export class SealedWidget extends HTMLElement {
       this.#frame.style.height = `${Math.min(Math.max(message.px, 0), MAX_HEIGHT)}px`;
     }
     if (message.kind === "wanted") SealedWidget.host.start();
+    if (message.kind === "near") this.#comeNear(message.to);
     if (message.kind === "stop") SealedWidget.host.stop();
     if (message.kind === "visit") SealedWidget.guide.visit(message.step);
     if (message.kind === "settings") this.#settings?.write(message.values);
+  }
+
+  /** @param {"form" | "field"} to what the reader has come to */
+  #comeNear(to) {
+    if (savesData()) return;
+    if (to === "field") SealedWidget.host.start();
+    else SealedWidget.host.startAhead();
   }
 
   /** Going back or forward within the page may bring other settings; a mere change of the hash does not. */

@@ -21,16 +21,19 @@ const LEFT_OUT = navigator.userAgent.includes("Firefox") ? ["message", "worker"]
 export class WorkerTrial {
   #python;
   #send;
+  #complete;
   /** The request under way. @type {number | undefined} */
   #id;
 
   /**
    * @param {PyodideAPI} python
    * @param {(message: Answer | TriedOne) => void} send
+   * @param {() => Promise<unknown>} complete gives Python its whole library
    */
-  constructor(python, send) {
+  constructor(python, send, complete) {
     this.#python = python;
     this.#send = send;
+    this.#complete = complete;
   }
 
   /**
@@ -68,6 +71,9 @@ export class WorkerTrial {
    * @param {Targets} targets
    */
   async #tryAll(id, targets) {
+    // Some of the ways need more of the library than any call. A reader who has cut the network
+    // goes without, and those say that they are missing.
+    await this.#complete().catch(() => {});
     const python = openPythonWays(this.#python);
     const own = listChannels("worker").filter(({ name }) => !LEFT_OUT.includes(name));
     const count = own.length + python.ways.length;

@@ -14,7 +14,7 @@ from tests.browser.faults.rows import report
 from tests.browser.faults.server import Fault, FaultyServer
 from tests.browser.form import Form
 
-FILE = "python_stdlib.zip"
+FILE = "memory.snapshot.gzip"
 
 BROKEN = {
     "missing": (faults.miss, rf"{FILE} could not be loaded \(HTTP 404\)\. .*reload the page"),

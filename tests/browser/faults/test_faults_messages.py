@@ -113,7 +113,7 @@ def test_flood_of_wishes_from_the_page_gets_no_line_to_python(
           });
           for (let round = 0; round < 50000; round += 1) {
             engine.postMessage({ kind: 'connect', ask: round }, '*');
-            engine.postMessage({ kind: 'start', files: {} }, '*');
+            engine.postMessage({ kind: 'file', name: 'other.js', bytes: new ArrayBuffer(1) }, '*');
           }
           engine.postMessage({ kind: 'ping' }, '*');
         })"""

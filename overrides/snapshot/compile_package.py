@@ -1,0 +1,42 @@
+"""Compile the modules of an archive into bytecode, by the very Python that will run it.
+
+Without docstrings, assertions and line numbers, which no reader sees and every reader would load.
+Runs in Pyodide, as a part of the build.
+"""
+
+import importlib.util
+import marshal
+import types
+import zipfile
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+UNCHECKED = (1).to_bytes(4, "little")
+"""Says in a `.pyc` that it has the hash of its source, and is never compared with it: there is
+none beside it (PEP 552)."""
+
+
+def strip_lines(code: types.CodeType) -> types.CodeType:
+    """Take the line numbers out of code and of all that is defined in it."""
+    constants = [
+        strip_lines(each) if isinstance(each, types.CodeType) else each for each in code.co_consts
+    ]
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+
+
+def compile_module(name: str, source: bytes) -> bytes:
+    """Give the content of a module's `.pyc`."""
+    code = strip_lines(compile(source, name, "exec", dont_inherit=True, optimize=2))
+    head = importlib.util.MAGIC_NUMBER + UNCHECKED + importlib.util.source_hash(source)
+    return head + marshal.dumps(code)
+
+
+def compile_archive(source: str, target: str) -> None:
+    """Write an archive anew with its modules compiled, the same every time."""
+    with zipfile.ZipFile(source) as given, zipfile.ZipFile(target, "w") as made:
+        for name in sorted(given.namelist()):
+            content = given.read(name)
+            if name.endswith(".py"):
+                made.writestr(zipfile.ZipInfo(f"{name}c", EARLIEST), compile_module(name, content))
+            else:
+                made.writestr(zipfile.ZipInfo(name, EARLIEST), content)

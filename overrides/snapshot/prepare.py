@@ -1,0 +1,31 @@
+"""Load the guide's calls and all that they read, and leave nothing else behind.
+
+Runs in Pyodide, right before its memory is written down.
+"""
+
+import gc
+import importlib
+import linecache
+import pkgutil
+import re
+import sys
+import zipimport
+
+ARCHIVE = "/lib/guide.zip"
+"""Not there after a restore: whatever is in it must have been loaded by then."""
+
+sys.path.append(ARCHIVE)
+guide = importlib.import_module("tutorial_py")
+modules = pkgutil.walk_packages(guide.__path__, f"{guide.__name__}.")
+for name in [module.name for module in modules if not module.name.endswith("__main__")]:
+    module = importlib.import_module(name)
+    for attribute in [each for each in dir(module) if each.startswith("load_")]:
+        getattr(module, attribute)()
+sys.path.remove(ARCHIVE)
+
+re.purge()
+linecache.clearcache()
+# No other way empties it; left as it is, an archive of the same name would be read as this one.
+zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001
+sys.path_importer_cache.clear()
+gc.collect()

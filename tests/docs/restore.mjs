@@ -1,0 +1,33 @@
+/**
+ * Restores a snapshot in Node and runs Python there: reads a list of texts as JSON, and writes the
+ * value of each as JSON.
+ *
+ *     node restore.mjs SNAPSHOT
+ */
+const [, file] = process.argv.splice(1); // a browser has none, and they get into the memory
+const { readFileSync } = await import("node:fs");
+const { loadPyodide } = await import("pyodide");
+const { default: createPyodideModule } = await import("pyodide/pyodide.asm.mjs");
+const { readSnapshot, restoreMemory } = await import("../../overrides/snapshot/memory.js");
+
+const snapshot = readSnapshot(new Uint8Array(readFileSync(file)));
+try {
+  const python = await loadPyodide({
+    _loadSnapshot: new Uint8Array(0),
+    createPyodideModule: async (settings) => {
+      settings.INITIAL_MEMORY = snapshot.note.size;
+      const module = await createPyodideModule(settings);
+      module.API.restoreSnapshot = () => restoreMemory(module, snapshot);
+      return module;
+    },
+  });
+  const space = python.runPython("{}");
+  const values = JSON.parse(readFileSync(0, "utf8")).map((code) => {
+    const value = python.runPython(code, { globals: space });
+    return value?.toJs ? value.toJs() : value;
+  });
+  console.log(JSON.stringify(values, (_, each) => (typeof each === "bigint" ? String(each) : each)));
+} catch (error) {
+  console.error(error.message); // without the script that it was thrown in, which is a megabyte
+  process.exit(1);
+}
