@@ -1,7 +1,7 @@
 # Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-offline test-browser test-egress test-engines test matrix faults fuzz bench bench-hosting lock clean
+.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-offline test-browser test-egress test-engines test matrix faults fuzz bench bench-start bench-hosting lock clean
 
 PORT ?= 8000
 # Where the site will be read; instant navigation and canonical links need to know.
@@ -132,6 +132,9 @@ bench: single ## Time to the first verdict and of a redraw; signatures and simul
 	@$(PY) -m tests.bench_signing
 	@$(PY) -m tests.bench_simulation
 	@$(PY) -m tests.bench_redraw
+
+bench-start: single ## Time and bytes from opening a page to the first verdict, beside stock Pyodide
+	@$(PY) -m tests.bench_start
 
 bench-hosting: build ## Pages a second from nginx as shipped, beside a bare file
 	@$(PY) -m tests.bench_hosting

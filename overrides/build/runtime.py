@@ -14,10 +14,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import brotli
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
@@ -37,12 +41,13 @@ SNAPSHOT = ROOT / "overrides" / "snapshot"
 FOLDER = "runtime/"
 """Where the runtime lies in the site."""
 
-PACKED = ".gzip"
-"""Ending of a packed file. Not `.gz`: some servers unpack that on the way."""
+GZIP, BROTLI = ".gzip", ".brotli"
+"""Endings of packed files, as `sealed/packing.js` has them. Not `.gz` and `.br`: some servers
+unpack those on the way."""
 
 WORKER_OPTIONS = (
     *("--external:node:*", "--external:ws"),  # what only Node would import
-    "--loader:.py=text",
+    *("--loader:.py=text", "--loader:.wasm=binary"),
     '--define:import.meta.url="https://sealed.invalid/"',
 )
 """How the worker is bundled."""
@@ -76,9 +81,18 @@ class Runtime:
         return self.folder / address
 
 
-def pack(content: bytes) -> bytes:
-    """Compress bytes, the same way every time."""
-    return gzip.compress(content, compresslevel=9, mtime=0)
+def pack(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Compress files as the endings of their names say, the same way every time."""
+    ways = {
+        GZIP: partial(gzip.compress, compresslevel=9, mtime=0),
+        BROTLI: partial(brotli.compress, quality=11, lgwin=24),
+    }
+    with ThreadPoolExecutor() as pool:  # both libraries let others run meanwhile
+        packing = {
+            name: pool.submit(ways.get(Path(name).suffix, bytes), content)
+            for name, content in files.items()
+        }
+        return {name: packed.result() for name, packed in packing.items()}
 
 
 def build_wheel(folder: Path) -> Path:
@@ -114,18 +128,17 @@ def make_snapshot(wheel: Path) -> bytes:
 def collect_files(scratch: Path) -> Files:
     """Gather the files that the engine needs, as they are served."""
     wheel = build_wheel(scratch)
-    return {
-        "files": {
-            f"worker.js{PACKED}": pack(bundle_worker()),
-            f"pyodide.asm.wasm{PACKED}": pack((PYODIDE / "pyodide.asm.wasm").read_bytes()),
-            f"memory.snapshot{PACKED}": pack(make_snapshot(wheel)),
-            "pyodide-lock.json": make_lock(wheel),
-        },
-        "rest": {
-            "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),
-            wheel.name: wheel.read_bytes(),
-        },
+    start = {
+        f"worker.js{GZIP}": bundle_worker(),
+        f"pyodide.asm.wasm{BROTLI}": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+        f"memory.snapshot{BROTLI}": make_snapshot(wheel),
+        "pyodide-lock.json": make_lock(wheel),
     }
+    rest = {
+        "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),
+        wheel.name: wheel.read_bytes(),
+    }
+    return {"files": pack(start), "rest": rest}
 
 
 def make_address(name: str, content: bytes) -> str:

@@ -15,7 +15,7 @@ SUFFIXES = frozenset(
         ".pdf",  # whose structure for screen readers is not compressed
     }
 )
-"""What gets smaller. The runtime's `.gzip` files are compressed already."""
+"""What gets smaller. The runtime's `.gzip` and `.brotli` files are compressed already."""
 
 SMALLEST = 512
 """Bytes below which the headers cost more than compressing wins."""

@@ -4,8 +4,9 @@
  * @module engine
  */
 import { Lines } from "./lines.js";
+import { nameUnpacked } from "./packing.js";
 import { kindOf } from "./protocol.js";
-import { INTEGRITIES, nameUnpacked, unpackFile } from "./runtime.js";
+import { INTEGRITIES, unpackFile } from "./runtime.js";
 import { explainStart } from "./start-trouble.js";
 
 /** @import { Answer, Boot, Booted, Connect, Connected, File, FromEngine, Lacking, Progress, ToEngine, TriedOne } from "./protocol.js" */

@@ -6,6 +6,12 @@ declare const RUNTIME_FILES: { files: Record<string, string>; rest: Record<strin
 /** Put in by the build: `engine` or the widget's name. */
 declare const FRAME_ROLE: string;
 
+/** Bytes, as they are. */
+declare module "brotli-dec-wasm/web/bg.wasm" {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
 /** Text, as it is. */
 declare module "*.py" {
   const text: string;

@@ -58,7 +58,7 @@
 
 /**
  * A file of the runtime. Page to engine frame: as it was served, as soon as it is here. Engine frame
- * to worker: verified and unpacked, as soon as it is.
+ * to worker: verified, and unpacked if the browser can, as soon as it is.
  * @typedef {{ kind: "file", name: string, bytes: ArrayBuffer }} File
  */
 

@@ -4,9 +4,9 @@
  * @module runtime
  */
 
-/** @import { File } from "./protocol.js" */
+import { GZIP, nameUnpacked } from "./packing.js";
 
-const PACKED = ".gzip";
+/** @import { File } from "./protocol.js" */
 
 /** By name as served. */
 export const INTEGRITIES = { ...RUNTIME_FILES.files, ...RUNTIME_FILES.rest };
@@ -30,15 +30,7 @@ function unzip(bytes) {
 }
 
 /**
- * @param {string} name as served
- * @returns {string} without the packing's ending
- */
-export function nameUnpacked(name) {
-  return name.endsWith(PACKED) ? name.slice(0, -PACKED.length) : name;
-}
-
-/**
- * Check a file against the hash this script was built with, then unpack it.
+ * Check a file against the hash this script was built with, then unpack it if the browser can.
  *
  * @param {File} file as served
  * @returns {Promise<File>}
@@ -48,6 +40,6 @@ export async function unpackFile({ name, bytes }) {
   if ((await hashBytes(bytes)) !== INTEGRITIES[name]) {
     throw new Error(`The file ${name} is not the one this page was built with. It was not run.`);
   }
-  const unpacked = nameUnpacked(name);
-  return { kind: "file", name: unpacked, bytes: unpacked === name ? bytes : await unzip(bytes) };
+  if (!name.endsWith(GZIP)) return { kind: "file", name, bytes };
+  return { kind: "file", name: nameUnpacked(name), bytes: await unzip(bytes) };
 }

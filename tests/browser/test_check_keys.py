@@ -52,7 +52,7 @@ def test_python_starts_when_a_field_is_entered(field: str, open_form: OpenForm) 
 
 def test_loading_counts_real_bytes_and_can_be_stopped(open_form: OpenForm, page: Page) -> None:
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm.gzip", lambda route: held.append(route))
+    page.route("**/pyodide.asm.wasm.brotli", lambda route: held.append(route))
     form = open_form("check-keys")
     form.field("secret-1").fill(SECRET)
     form.wait_until("loading")
@@ -93,7 +93,7 @@ def test_check_that_is_stopped_says_that_nothing_was_checked(
     open_form: OpenForm, page: Page
 ) -> None:
     held: list[Route] = []
-    page.route("**/memory.snapshot.gzip", lambda route: held.append(route))
+    page.route("**/memory.snapshot.brotli", lambda route: held.append(route))
     form = open_form("check-keys")
     form.field("api_key-1").fill(KEY)
     form.press("Check")
@@ -262,9 +262,9 @@ def test_sample_does_not_replace_what_is_typed_while_it_is_on_its_way(
     open_form: OpenForm, page: Page
 ) -> None:
     held: list[Route] = []
-    page.route("**/memory.snapshot.gzip", lambda route: held.append(route))
+    page.route("**/memory.snapshot.brotli", lambda route: held.append(route))
     form = open_form("check-keys")
-    with page.expect_request("**/memory.snapshot.gzip"):
+    with page.expect_request("**/memory.snapshot.brotli"):
         form.press("A good one")
     form.wait_until("loading")
     form.field("secret-1").fill(SECRET)
@@ -297,7 +297,7 @@ def test_typing_after_a_failure_does_not_start_the_download_again(
         asked.append(route.request.url)
         route.fulfill(status=404)
 
-    page.route("**/memory.snapshot.gzip", refuse)
+    page.route("**/memory.snapshot.brotli", refuse)
     form = open_form("check-keys")
     form.press("Check")
     form.wait_until("failed")

@@ -80,13 +80,13 @@ def test_axe_finds_nothing_in_any_state_of_the_widget(
     form = open_form(widget)
     expect(form.inside.locator("html")).to_have_attribute("data-scheme", SCHEMES[scheme])
     assert run_axe(form.frame) == []
-    page.route("**/memory.snapshot.gzip", lambda route: route.fulfill(status=404))
+    page.route("**/memory.snapshot.brotli", lambda route: route.fulfill(status=404))
     form.press("Start")
     form.wait_until("failed")
     assert run_axe(form.frame) == []
     page.unroute_all()
     held: list[Any] = []
-    page.route("**/memory.snapshot.gzip", lambda route: held.append(route))
+    page.route("**/memory.snapshot.brotli", lambda route: held.append(route))
     form.press("Try again")
     form.wait_until("loading")
     assert run_axe(form.frame) == []

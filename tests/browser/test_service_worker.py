@@ -32,7 +32,7 @@ STEP = "steps/12-enable-trading/"
 NEVER_SHOWN = "assets/images/favicon.png"
 """What no page loads by itself: only the worker asks for it."""
 
-SNAPSHOT = "memory.snapshot.gzip"
+SNAPSHOT = "memory.snapshot.brotli"
 SAVES_DATA = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });'
 """What lets a worker find that its reader saves data."""
 
@@ -147,7 +147,7 @@ def test_pages_search_and_a_widget_that_was_used_work_after_one_visit(
     page.goto(f"{server.url}one/{STEP}")
     open_form(page, "check-keys").start()
     wait_for_worker(page)
-    for name in ("check-keys.frame", "engine.frame", SNAPSHOT, "wasm.gzip", "worker.js.gzip"):
+    for name in ("check-keys.frame", "engine.frame", SNAPSHOT, "wasm.brotli", "worker.js.gzip"):
         wait_until_kept(page, name)
     expect_true_content(page, server)
     stop(server)
@@ -332,7 +332,7 @@ def test_wrong_file_of_the_runtime_is_never_kept_and_the_next_try_recovers(
     server.faults[SNAPSHOT] = fault
     form.press("Start")
     form.wait_until("failed")
-    wait_until_kept(page, "wasm.gzip")
+    wait_until_kept(page, "wasm.brotli")
     assert not [path for files in read_kept(page).values() for path in files if SNAPSHOT in path]
     server.faults.clear()
     form.press("Try again")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import shutil
@@ -10,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -76,9 +76,9 @@ def refusing(site: CountingServer, tmp_path: Path) -> Iterator[CountingServer]:
     """A site whose snapshot no Python takes: it is of another build."""
     files = read_files()
     file = tmp_path / SNAPSHOT
-    file.write_bytes(gzip.decompress(files["files"][f"{SNAPSHOT}.gzip"]))
+    file.write_bytes(brotli.decompress(files["files"][f"{SNAPSHOT}.brotli"]))
     spoil(file, "build", "0" * 64)
-    files["files"][f"{SNAPSHOT}.gzip"] = gzip.compress(file.read_bytes())
+    files["files"][f"{SNAPSHOT}.brotli"] = brotli.compress(file.read_bytes(), quality=4)
     build_with(files, site.folder, tmp_path / "site")
     with serve(tmp_path / "site") as server:
         yield server
@@ -138,7 +138,7 @@ def test_pointer_over_the_form_starts_python_and_says_nothing(
 ) -> None:
     form = open_form("check-keys")
     page.mouse.move(0, 0)
-    with page.expect_request("**/memory.snapshot.gzip"):
+    with page.expect_request("**/memory.snapshot.brotli"):
         page.locator("check-keys").hover(position={"x": 20, "y": 20})
     expect(form.status_line).to_contain_text("Not started.")
     form.start()
@@ -148,8 +148,8 @@ def test_failure_ahead_of_the_wish_is_not_told_and_the_wish_tries_again(
     open_form: Callable[[str], Form], page: Page
 ) -> None:
     form = open_form("check-keys")
-    page.route("**/memory.snapshot.gzip", lambda route: route.fulfill(status=404))
-    with page.expect_response("**/memory.snapshot.gzip"):
+    page.route("**/memory.snapshot.brotli", lambda route: route.fulfill(status=404))
+    with page.expect_response("**/memory.snapshot.brotli"):
         page.locator("check-keys").hover(position={"x": 20, "y": 20})
     expect(page.locator("iframe[name=tutorial-engine]")).to_have_count(0)
     expect(form.status_line).to_contain_text("Not started.")

@@ -137,7 +137,7 @@ def test_versions_keep_the_runtime_beside_them_each_for_itself(
             wait_for_worker(page)
             page.reload()
             Form(page, "check-keys").start()
-            wait_until_kept(page, "memory.snapshot.gzip")
+            wait_until_kept(page, "memory.snapshot.brotli")
         kept = read_kept(page)
         runtime = [set(files) for name, files in kept.items() if name.endswith(" runtime")]
         assert sorted(name.split(" ")[1] for name in kept) == [
@@ -189,5 +189,5 @@ def test_page_that_no_version_has_leads_back(page: Page, published: CountingServ
 
 def test_runtime_lies_once_and_three_versions_are_small(published: CountingServer) -> None:
     files = [path for path in published.folder.rglob("*") if path.is_file()]
-    assert len([path for path in files if path.name == "pyodide.asm.wasm.gzip"]) == 1
+    assert len([path for path in files if path.name == "pyodide.asm.wasm.brotli"]) == 1
     assert sum(path.stat().st_size for path in files if path.name != COPY) < LARGEST

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from overrides.build.runtime import load_runtime, make_snapshot
@@ -24,7 +24,10 @@ import random, ssl
 @pytest.fixture(scope="module")
 def snapshot() -> bytes:
     """The memory as it is served."""
-    return gzip.decompress(load_runtime().find_file("memory.snapshot.gzip").read_bytes())
+    content: bytes = brotli.decompress(
+        load_runtime().find_file("memory.snapshot.brotli").read_bytes()
+    )
+    return content
 
 
 @pytest.fixture

@@ -62,7 +62,8 @@ ASK_UNSEALED = """async (addresses, rest, integrities, leak) => {
     for (const name of names) worker.postMessage({ kind: "file", name, bytes: files[name] });
   };
   const names = Object.keys(files).filter((name) => !rest.includes(name));
-  worker.postMessage({ kind: "boot", files: names, rest, integrities });
+  const unpacked = names.map((name) => name.replace(/\\.brotli$/, ""));
+  worker.postMessage({ kind: "boot", files: unpacked, rest, integrities });
   pass(names);
 }"""
 """From a page that starts the same worker without any frame around it."""

@@ -20,7 +20,7 @@ KEPT = """async (name) => {
   }
   return false;
 }"""
-FILES = ("check-keys.frame", "engine.frame", "memory.snapshot.gzip", "pyodide.asm.wasm.gzip")
+FILES = ("check-keys.frame", "engine.frame", "memory.snapshot.brotli", "pyodide.asm.wasm.brotli")
 FOUND = "() => !!document.querySelector('.md-search-result__link')"
 
 

@@ -102,7 +102,7 @@ def test_addressed_file_is_kept_for_ever_with_all_headers(url: str, tree: Path) 
 
 
 def test_packed_runtime_is_not_unpacked_on_the_way(url: str, tree: Path) -> None:
-    (path,) = (tree / "runtime").glob("*/pyodide.asm.wasm.gzip")
+    (path,) = (tree / "runtime").glob("*/pyodide.asm.wasm.brotli")
     headers, sent = fetch_raw(url + path.relative_to(tree).as_posix(), "br, gzip")
     assert "Content-Encoding" not in headers
     assert sent == path.read_bytes()

@@ -14,7 +14,7 @@ from tests.browser.faults.rows import report
 from tests.browser.faults.server import Fault, FaultyServer
 from tests.browser.form import Form
 
-FILE = "memory.snapshot.gzip"
+FILE = "memory.snapshot.brotli"
 
 BROKEN = {
     "missing": (faults.miss, rf"{FILE} could not be loaded \(HTTP 404\)\. .*reload the page"),
@@ -80,6 +80,7 @@ def test_download_that_stands_still_says_so_and_goes_on(
 
 TYPES = {
     ".gzip": "text/plain",
+    ".brotli": "image/jpeg",
     ".zip": "text/html",
     ".whl": "image/png",
     ".json": "text/css",

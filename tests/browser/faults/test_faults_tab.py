@@ -11,7 +11,7 @@ from tests.browser.faults.rows import report
 from tests.browser.faults.server import FaultyServer
 from tests.browser.faults.target import list_targets
 
-FILE = "memory.snapshot.gzip"
+FILE = "memory.snapshot.brotli"
 
 
 def test_python_becomes_ready_in_a_tab_that_draws_nothing(page: Page, faulty: FaultyServer) -> None:

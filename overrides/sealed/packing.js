@@ -1,0 +1,20 @@
+/**
+ * How the runtime's files are packed, by the endings of their names as they are served.
+ *
+ * @module packing
+ */
+
+/** Unpacked by the browser. */
+export const GZIP = ".gzip";
+
+/** Unpacked in the worker; no browser of today offers it to scripts in all engines. */
+export const BROTLI = ".brotli";
+
+/**
+ * @param {string} name as served
+ * @returns {string} without the packing's ending
+ */
+export function nameUnpacked(name) {
+  const ending = [GZIP, BROTLI].find((each) => name.endsWith(each)) ?? "";
+  return name.slice(0, name.length - ending.length);
+}
