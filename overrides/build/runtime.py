@@ -85,7 +85,7 @@ def pack(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Compress files as the endings of their names say, the same way every time."""
     ways = {
         GZIP: partial(gzip.compress, compresslevel=9, mtime=0),
-        BROTLI: partial(brotli.compress, quality=11, lgwin=24),
+        BROTLI: partial(brotli.compress, quality=11, lgwin=22),  # 4 MB to unpack
     }
     with ThreadPoolExecutor() as pool:  # both libraries let others run meanwhile
         packing = {

@@ -4,7 +4,7 @@
  *
  * @module arrivals
  */
-import { decompress, initSync } from "brotli-dec-wasm/web";
+import { BrotliStreamResultCode, DecompressStream, initSync } from "brotli-dec-wasm/web";
 import DECOMPRESSOR from "brotli-dec-wasm/web/bg.wasm";
 import { BROTLI, nameUnpacked } from "./packing.js";
 
@@ -12,20 +12,36 @@ import { BROTLI, nameUnpacked } from "./packing.js";
 
 /**
  * A file that is on its way.
- * @typedef {{ promise: Promise<ArrayBuffer>, resolve: (bytes: ArrayBuffer) => void,
+ * @typedef {{ promise: Promise<ArrayBuffer>, resolve: (bytes: ArrayBuffer | Promise<ArrayBuffer>) => void,
  *   reject: (error: unknown) => void }} Arrival
  */
+
+/** Bytes that are handed in and out at a time: the whole of a file would take its memory twice. */
+const PIECE = 1 << 20;
 
 let prepared = false;
 
 /**
  * @param {ArrayBuffer} packed
- * @returns {ArrayBuffer}
+ * @returns {Promise<ArrayBuffer>}
+ * @throws {Error} when there is no memory left
  */
 function unpack(packed) {
   if (!prepared) initSync({ module: DECOMPRESSOR });
   prepared = true;
-  return /** @type {ArrayBuffer} */ (decompress(new Uint8Array(packed)).buffer);
+  const stream = new DecompressStream();
+  /** @type {BlobPart[]} */
+  const parts = [];
+  let from = 0;
+  for (let done = false; !done; ) {
+    const result = stream.decompress(new Uint8Array(packed, from, Math.min(PIECE, packed.byteLength - from)), PIECE);
+    parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (result.buf));
+    from += result.input_offset;
+    done = result.code === BrotliStreamResultCode.ResultSuccess;
+    result.free();
+  }
+  stream.free();
+  return new Blob(parts).arrayBuffer();
 }
 
 export class Arrivals {
@@ -39,8 +55,8 @@ export class Arrivals {
       const { resolve, reject } = this.#files.get(nameUnpacked(name)) ?? {};
       try {
         resolve?.(name.endsWith(BROTLI) ? unpack(bytes) : bytes);
-      } catch (error) {
-        reject?.(error); // for lack of memory: its bytes are the build's
+      } catch {
+        reject?.(new RangeError("out of memory")); // what else: its bytes are the build's
       }
     });
   }

@@ -33,7 +33,7 @@ export function formatSize(bytes) {
 export function describeState(state) {
   switch (state.phase) {
     case "idle":
-      return `Not started. The form loads ${formatSize(state.size)} from this site, once a visit, when you start.`;
+      return `Not started. The form loads ${formatSize(state.size)} from this site, once a visit.`;
     case "loading":
       return `Loading Python: ${formatSize(state.loaded)} of ${formatSize(state.total)}.${state.stalled ? STALLED : ""}`;
     case "starting":

@@ -39,14 +39,6 @@ function describeError(error) {
 }
 
 /**
- * @param {unknown} error
- * @returns {boolean} whether Python has not found a part of its library
- */
-function isModuleMissing(error) {
-  return error instanceof Error && "type" in error && error.type === "ModuleNotFoundError";
-}
-
-/**
  * Do a call, and let the queue have its say between its steps.
  *
  * @param {RunCall} runCall
@@ -70,7 +62,10 @@ async function answer(runCall, { id, name, args }, queue, complete) {
   } catch (error) {
     const failure = describeError(error);
     try {
-      if (isModuleMissing(error) && (await complete())) return answer(runCall, { id, name, args }, queue, complete);
+      // Python says in many ways that it has not found a part of its library. Calls keep nothing,
+      // so that they can be done again.
+      const lacks = failure !== NO_MEMORY && (await complete());
+      if (lacks) return answer(runCall, { id, name, args }, queue, complete);
     } catch (trouble) {
       return send({ id, failure: explainStart(trouble) });
     }

@@ -3,6 +3,7 @@
 Runs in Pyodide, right before its memory is written down.
 """
 
+import codecs
 import gc
 import importlib
 import linecache
@@ -14,6 +15,9 @@ import zipimport
 ARCHIVE = "/lib/guide.zip"
 """Not there after a restore: whatever is in it must have been loaded by then."""
 
+ENCODINGS = ("ascii", "latin-1", "utf-8", "utf-16-be")
+"""Python looks for each when it is first used."""
+
 sys.path.append(ARCHIVE)
 guide = importlib.import_module("tutorial_py")
 modules = pkgutil.walk_packages(guide.__path__, f"{guide.__name__}.")
@@ -22,6 +26,8 @@ for name in [module.name for module in modules if not module.name.endswith("__ma
     for attribute in [each for each in dir(module) if each.startswith("load_")]:
         getattr(module, attribute)()
 sys.path.remove(ARCHIVE)
+for encoding in ENCODINGS:
+    codecs.lookup(encoding)
 
 re.purge()
 linecache.clearcache()

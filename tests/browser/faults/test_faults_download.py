@@ -156,7 +156,7 @@ def test_wasm_held_back_by_an_ad_blocker_is_told_as_that(reader: Reader, page: P
     reader.type_secret()
     reader.form.wait_until("failed")
     expect(reader.form.status_line).to_have_text(
-        re.compile(r"pyodide\.asm\.wasm\.gzip.*ad blocker")
+        re.compile(r"pyodide\.asm\.wasm\.brotli.*ad blocker")
     )
     saw = reader.status
     reader.expect_kept()
