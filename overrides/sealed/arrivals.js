@@ -61,9 +61,9 @@ export class Arrivals {
     });
   }
 
-  /** @param {string[]} names of files that come from now on */
+  /** @param {string[]} names of files that come from now on; those that are here already do not come again */
   await(names) {
-    for (const name of names) {
+    for (const name of names.filter((each) => !this.#files.has(each))) {
       /** @type {Pick<Arrival, "resolve" | "reject">} */
       let ends = { resolve() {}, reject() {} };
       /** @type {Promise<ArrayBuffer>} */

@@ -133,6 +133,22 @@ def test_trial_of_the_ways_out_brings_the_rest_of_the_library(
     assert count_rest(site) == len(load_runtime().manifest["rest"])
 
 
+def test_trial_goes_without_the_rest_when_it_cannot_be_had_and_gets_it_later(
+    open_form: Callable[[str], Form], page: Page, site: CountingServer
+) -> None:
+    form = open_form("check-keys")
+    form.start()
+    page.route("**/python_stdlib.zip", lambda route: route.fulfill(status=404))
+    form.inside.locator(".seal > summary").press("Enter")
+    form.press("Try to leak it")
+    expect(form.inside.locator(".seal")).to_contain_text("none got out", timeout=60_000)
+    page.unroute_all()
+    with page.expect_response("**/python_stdlib.zip"):
+        form.press("Try to leak it")
+    expect(form.inside.locator(".seal")).to_contain_text("none got out", timeout=60_000)
+    form.check()
+
+
 def test_pointer_over_the_form_starts_python_and_says_nothing(
     open_form: Callable[[str], Form], page: Page
 ) -> None:

@@ -11,7 +11,10 @@ from overrides.build.policy import MARK, make_policy
 from overrides.build.runtime import Runtime
 
 RUNTIME = Runtime(
-    Path("nowhere"), {"files": {}, "frames": {}}, ["sha256-frame-script"], "sha256-frame-style"
+    Path("nowhere"),
+    {"files": {}, "rest": {}, "frames": {}},
+    ["sha256-frame-script"],
+    "sha256-frame-style",
 )
 ENTRY = '<script type="module" src="{}assets/javascripts/tutorial.js"></script>'
 

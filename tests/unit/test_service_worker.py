@@ -32,7 +32,11 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def runtime(tmp_path: Path) -> Runtime:
-    manifest: dict[str, Any] = {"files": {}, "frames": {"engine": {"address": "0123/engine.frame"}}}
+    manifest: dict[str, Any] = {
+        "files": {},
+        "rest": {},
+        "frames": {"engine": {"address": "0123/engine.frame"}},
+    }
     folder = tmp_path / "built"
     (folder / "0123").mkdir(parents=True)
     (folder / "0123" / "engine.frame").write_text("a frame")

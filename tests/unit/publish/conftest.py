@@ -28,6 +28,7 @@ def make_runtime(folder: Path, **files: bytes) -> Runtime:
         (folder / address).write_bytes(files[name])
     manifest = {
         "files": {name: {"size": 1, "address": address} for name, address in addresses.items()},
+        "rest": {},
         "frames": {},
     }
     return Runtime(folder, manifest, [], "")
