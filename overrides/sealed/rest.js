@@ -11,12 +11,12 @@
 /** Where Python looks for its library, in a file that is empty after a restore. */
 export const LIBRARY = "python_stdlib.zip";
 
-const FORGET = `
-import importlib, sys
-place = next(each for each in sys.path if each.endswith(".zip"))
-sys.path_importer_cache.pop(place, None)
-importlib.invalidate_caches()
-place`;
+const FIND = `
+import sys
+next(each for each in sys.path if each.endswith(".zip"))`;
+
+/** Python has noted that nothing is there. */
+const FORGET = "sys.path_importer_cache.clear()";
 
 export class RestOfRuntime {
   #arrivals;
@@ -74,7 +74,8 @@ export class RestOfRuntime {
     const library = await this.#arrivals.get(LIBRARY);
     if (!library) throw new Error(`The file ${LIBRARY} did not arrive.`);
     const space = python.runPython("{}");
-    python.FS.writeFile(python.runPython(FORGET, { globals: space }), new Uint8Array(library));
+    python.FS.writeFile(python.runPython(FIND, { globals: space }), new Uint8Array(library));
+    python.runPython(FORGET, { globals: space });
     space.destroy();
     this.#installed = true;
     return true;

@@ -16,12 +16,23 @@ UNCHECKED = (1).to_bytes(4, "little")
 none beside it (PEP 552)."""
 
 
+NOWHERE, MOST = 0xF8, 8
+"""In a table of lines, the entry of so many instructions without a line, less one."""
+
+
+def blank_lines(code: types.CodeType) -> bytes:
+    """Give a table that names no line for any instruction: errors are still told with it."""
+    whole, rest = divmod(len(code.co_code) // 2, MOST)
+    entries = [NOWHERE | MOST - 1] * whole + ([NOWHERE | rest - 1] if rest else [])
+    return bytes(entries)
+
+
 def strip_lines(code: types.CodeType) -> types.CodeType:
     """Take the line numbers out of code and of all that is defined in it."""
     constants = [
         strip_lines(each) if isinstance(each, types.CodeType) else each for each in code.co_consts
     ]
-    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+    return code.replace(co_linetable=blank_lines(code), co_consts=tuple(constants))
 
 
 def compile_module(name: str, source: bytes) -> bytes:

@@ -25,7 +25,9 @@ from overrides.pdf.pages import read_book, read_title
 from tests.docs.guide import ROOT, find_page
 from tests.docs.verapdf import has_java
 
-FACES = re.compile(r"/[A-Z]{6}\+(SourceSans3-(Regular|Italic|SemiBold|Bold)|DejaVuSansMono(-Bold)?)")
+FACES = re.compile(
+    r"/[A-Z]{6}\+(SourceSans3-(Regular|Italic|SemiBold|Bold)|DejaVuSansMono(-Bold)?)"
+)
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 LEFT_OUT = {"svg", "check-keys", "check-whitelist", "explain-error", "sign-request"}
 """Drawings, and forms that stand for their worked examples."""

@@ -65,6 +65,19 @@ def test_every_module_of_the_guide_is_in_memory(file: Path) -> None:
     assert names - {"tutorial_py.__main__"} <= set(loaded)
 
 
+def test_errors_are_told_without_lines(file: Path) -> None:
+    code = """
+import json, traceback
+try:
+    json.loads("{")
+except ValueError:
+    text = traceback.format_exc()
+text"""
+    (told,) = restore(file, code)
+    assert "json/decoder.py" in told
+    assert "JSONDecodeError: Expecting property name" in told
+
+
 def test_no_two_readers_share_chance(file: Path) -> None:
     renew = (ROOT / "overrides" / "snapshot" / "renew.py").read_text()
     as_built = [restore(file, CHANCE)[0] for _ in range(2)]
