@@ -179,7 +179,7 @@ def test_controls_that_do_not_count_are_hidden(started: Form) -> None:
     open_details(started)
     for name in ("phase_ms", "seed"):
         expect(started.field(name)).to_be_hidden()
-    started.inside.locator("[name=window][value=fixed]").check()
+    started.inside.locator("[name=window][value=fixed]").press("Space")
     started.field("phase_ms").fill("50")
     started.field("strategy").select_option("random")
     started.field("seed").fill("7")
@@ -198,7 +198,7 @@ def test_longest_wait_that_is_good_enough_changes_the_answer(started: Form) -> N
 
 def test_answer_says_so_where_no_number_of_keys_helps(started: Form) -> None:
     open_details(started)
-    started.inside.locator("[name=rule][value=per_account]").check()
+    started.inside.locator("[name=rule][value=per_account]").press("Space")
     wanted = recommend(rule="per_account")
     assert wanted["keys"] is None
     expect(answer(started)).to_have_text(wanted["sentence"], timeout=60_000)
@@ -428,7 +428,7 @@ def test_settings_go_into_the_address_and_a_link_shows_the_same(
     open_details(started)
     started.field("size-slider").fill("70")
     started.field("keys").fill("4")
-    started.inside.locator("[name=window][value=fixed]").check()
+    started.inside.locator("[name=window][value=fixed]").press("Space")
     started.field("retry").select_option("fixed")
     arguments = {"size": 70, "window": "fixed", "retry": {"kind": "fixed"}}
     expect_runs(started, simulate(1, **arguments), simulate(4, **arguments))
