@@ -39,6 +39,10 @@ def make_capabilities(own: Path) -> dict[str, object]:
     return {"webkitgtk:browserOptions": browser, "timeouts": patience}
 
 
+MARK = "() => { window.left = true; }"
+ARRIVED = "() => !window.left && document.readyState === 'complete'"
+
+
 class WebKitGTK(Engine):
     """WebKitGTK in a window on a screen that nobody sees."""
 
@@ -95,8 +99,12 @@ class WebKitGTK(Engine):
             self._go_to(address)
 
     def _go_to(self, address: str) -> None:
+        self.evaluate("", MARK)
         self._session.send("POST", "/url", url=address)
         self._enter("")
+        if "#" not in address:  # which may lead to a place in the page that is there
+            # To a host with an opener policy the driver answers while the old page is still there.
+            self.wait_for("", ARRIVED)
 
     def _run(self, where: str, expression: str) -> str | None:
         self._enter(where)
