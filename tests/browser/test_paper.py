@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tests.browser.conftest import CountingServer
 
 FIRST, SECOND = (f"{step.with_suffix('').as_posix()}/" for step in list_steps()[:2])
+ARRIVED = re.compile(rf"/{SECOND}(#.*)?$")
+"""On a slow machine the theme may name the heading that was in view before it scrolls up."""
+
 PRINT = "Print this step"
 COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1; }"
 LIGHT = 150
@@ -37,7 +40,7 @@ def test_the_button_prints_also_after_instant_navigation(
     page.wait_for_function("window.prints === 1")
     page.evaluate("window.stays = true")
     page.get_by_role("navigation", name="Footer").get_by_role("link", name="Next").click()
-    page.wait_for_url(f"**/{SECOND}")
+    page.wait_for_url(ARRIVED)
     press_print(page)
     page.wait_for_function("window.prints === 2 && window.stays")
     assert complaints == []
@@ -66,7 +69,7 @@ def test_a_link_brings_the_pdf_also_after_instant_navigation(
 ) -> None:
     page.goto(site.url + FIRST)
     page.get_by_role("navigation", name="Footer").get_by_role("link", name="Next").click()
-    page.wait_for_url(f"**/{SECOND}")
+    page.wait_for_url(ARRIVED)
     link = page.get_by_role("link", name=paper)
     expect(link).to_have_attribute("type", "application/pdf")
     address = link.evaluate("link => link.href")
