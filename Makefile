@@ -39,7 +39,7 @@ node_modules/installed: package.json package-lock.json .npmrc
 
 setup: .venv/installed node_modules/installed ## Install what the project needs, into this folder
 
-build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml $(addprefix overrides/build/,runtime.py frames.py forms.py examples.py timeline.py timeline.js tools.py) $(SEALED_FILES) $(wildcard overrides/snapshot/*)
+build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml $(addprefix overrides/build/,runtime.py frames.py forms.py examples.py timeline.py timeline.js tools.py) $(SEALED_FILES) $(wildcard overrides/snapshot/* overrides/slim/*)
 	@echo "Building the runtime: wheel, worker, sealed frames"
 	@$(PY) -m overrides.build.runtime
 
@@ -84,7 +84,7 @@ lint: setup ## Style of Python, types of Python and JavaScript
 	@node_modules/.bin/tsc --project tsconfig.json
 
 test-unit: setup ## Tests of tutorial_py and of the build's parts
-	@$(PYTEST) tests/unit
+	@$(PYTEST) tests/unit --numprocesses auto --dist loadfile
 
 test-exchange: setup ## Tests of signed requests against a local exchange
 	@for tool in curl openssl; do command -v $$tool >/dev/null || { echo "$$tool is needed and was not found; install it" >&2; exit 1; }; done
@@ -94,8 +94,8 @@ test-exchange: setup ## Tests of signed requests against a local exchange
 CONTENT := $(addprefix tests/docs/test_,steps.py figures.py order.py numbers.py links.py error_codes.py)
 
 test-docs: build single ## Tests of the content
-	@$(PYTEST) tests/docs
-	@GUIDE_VERSION=earlier $(PYTEST) $(CONTENT)
+	@$(PYTEST) tests/docs --numprocesses auto --dist loadfile
+	@GUIDE_VERSION=earlier $(PYTEST) $(CONTENT) --numprocesses auto --dist loadfile
 
 test-browser: build ## Tests of the built site in a browser
 	@for browser in chromium chromium-browser google-chrome; do command -v $$browser >/dev/null && exit 0; done; \
@@ -103,7 +103,7 @@ test-browser: build ## Tests of the built site in a browser
 	@$(PYTEST) tests/browser --numprocesses auto
 
 test-egress: build ## Tests of every way out of the seal, in the same three
-	@$(PYTEST) tests/egress
+	@$(PYTEST) tests/egress --numprocesses 3 --dist loadgroup
 
 test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
 	@$(PYTEST) tests/engines --numprocesses auto --dist loadfile

@@ -2,6 +2,8 @@
 
 A script or style element says the hash of its file. What a module imports has no element: an
 import map that holds nothing else says those. An engine without such maps still checks the rest.
+Each module is named in the head as well, so that all come at once and not a row of imports at a
+time.
 """
 
 from __future__ import annotations
@@ -14,17 +16,18 @@ from typing import TYPE_CHECKING
 from overrides.build.tools import ROOT, make_integrity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
 MODULES = ROOT / "overrides" / "assets" / "javascripts"
 """Where the modules are written; they are served under the same name, beside the page's entry."""
 
 ELEMENTS = re.compile(
-    r'<script(?: type="module")? src="(?P<script>[^"]+)"'
+    r'<script(?: type="module"| defer| fetchpriority="low")* src="(?P<script>[^"]+)"'
     r'|<link rel="stylesheet" href="(?P<style>[^"]+)"'
 )
-ENTRY = re.compile(r'<script type="module" src="(?P<folder>[^"]*/)tutorial\.js"')
+ENTRY = re.compile(r'<link rel="modulepreload" href="(?P<folder>[^"]*/)tutorial\.js">')
+IMPORT = re.compile(r'^import [^;]*?"\./([^"]+)";$', re.MULTILINE)
 
 
 def find_file(site: Path, page: Path, address: str, root: str = "/") -> Path:
@@ -42,12 +45,29 @@ def find_file(site: Path, page: Path, address: str, root: str = "/") -> Path:
     return file
 
 
-def write_map(folder: str, modules: Sequence[Path]) -> str:
+def list_modules(entry: Path) -> list[Path]:
+    """List a module and all that it imports, from its folder, each once."""
+    found = [entry]
+    for path in found:
+        imported = (entry.with_name(name) for name in IMPORT.findall(path.read_text()))
+        found += dict.fromkeys(each for each in imported if each not in found)
+    return found
+
+
+def write_map(folder: str, hashes: Mapping[str, str]) -> str:
     """Write the import map that knows each module of a folder by its hash."""
     start = folder if folder.startswith(("/", "./", "../")) else f"./{folder}"
-    hashes = {f"{start}{path.name}": make_integrity(path.read_bytes()) for path in modules}
-    content = json.dumps({"integrity": hashes}, separators=(",", ":"))
+    known = {f"{start}{name}": integrity for name, integrity in hashes.items()}
+    content = json.dumps({"integrity": known}, separators=(",", ":"))
     return f'<script type="importmap">{content}</script>'
+
+
+def write_links(folder: str, hashes: Mapping[str, str]) -> str:
+    """Write the elements by which a browser loads each module of a folder ahead."""
+    return "".join(
+        f'<link rel="modulepreload" href="{folder}{name}" integrity="{integrity}">'
+        for name, integrity in hashes.items()
+    )
 
 
 def bind_page(site: Path, page: Path, text: str, root: str = "/") -> str:
@@ -65,7 +85,9 @@ def bind_page(site: Path, page: Path, text: str, root: str = "/") -> str:
     entry = ENTRY.search(text)
     if not entry:
         raise ValueError(f"{page}: no place for the hashes of the modules")
-    served = find_file(site, page, f"{entry['folder']}tutorial.js", root).parent
-    modules = [served / path.name for path in sorted(MODULES.glob("*.js"))]
-    bound = ELEMENTS.sub(add_hash, text)
-    return bound.replace(entry[0], write_map(entry["folder"], modules) + entry[0], 1)
+    served = find_file(site, page, f"{entry['folder']}tutorial.js", root)
+    names = [path.name for path in sorted(MODULES.glob("*.js"))]
+    hashes = {name: make_integrity(served.with_name(name).read_bytes()) for name in names}
+    wanted = {path.name: hashes[path.name] for path in list_modules(served)}
+    ahead = write_map(entry["folder"], hashes) + write_links(entry["folder"], wanted)
+    return ELEMENTS.sub(add_hash, text).replace(entry[0], ahead, 1)

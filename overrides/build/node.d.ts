@@ -1,6 +1,6 @@
 /** The few functions of Node that scripts of the build need. */
 declare module "node:fs" {
-  export function readFileSync(file: 0 | URL, encoding: "utf8"): string;
+  export function readFileSync(file: 0 | URL | string, encoding: "utf8"): string;
   export function readFileSync(file: string): Uint8Array;
   export function writeFileSync(file: string, content: Uint8Array): void;
   export function rmSync(file: string): void;
@@ -8,6 +8,7 @@ declare module "node:fs" {
 
 declare module "node:url" {
   export function fileURLToPath(address: URL): string;
+  export function pathToFileURL(path: string): URL;
 }
 
 declare module "node:crypto" {
@@ -16,4 +17,4 @@ declare module "node:crypto" {
 }
 
 declare const process: { argv: string[] };
-declare const Buffer: { concat: (parts: Uint8Array[]) => Uint8Array };
+declare const Buffer: { concat: (parts: Uint8Array[]) => Uint8Array, from: (text: string) => Uint8Array };

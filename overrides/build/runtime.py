@@ -30,6 +30,9 @@ from overrides.build.frames import bundle_scripts, render_frames
 from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity, run
 
 TARGET = ROOT / "build" / "runtime"
+SLIM = ROOT / "build" / "pyodide"
+"""Pyodide as it is served: without what only packages in machine code would call."""
+
 NOTE = "runtime.json"
 GROUPS = ("files", "rest")
 """The engine's files: those that every start needs, and those for what they do not suffice for."""
@@ -37,7 +40,7 @@ GROUPS = ("files", "rest")
 type Files = dict[str, dict[str, bytes]]
 """By group and name, as they are served."""
 
-SNAPSHOT = ROOT / "overrides" / "snapshot"
+OVERRIDES = ROOT / "overrides"
 FOLDER = "runtime/"
 """Where the runtime lies in the site."""
 
@@ -114,23 +117,35 @@ def make_lock(wheel: Path) -> bytes:
     return lock.read_bytes()
 
 
+def slim_pyodide(target: Path) -> None:
+    """Write Pyodide's files into a folder, without what the guide's Python never calls."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    for name in ("pyodide-lock.json", "python_stdlib.zip"):
+        shutil.copy(PYODIDE / name, target)
+    run(["node", str(OVERRIDES / "slim" / "slim.js"), str(target)])
+
+
 def bundle_worker() -> bytes:
     """Bundle the worker with Pyodide's loader."""
-    return bundle(SEALED / "worker.js", *WORKER_OPTIONS)
+    script = f"--alias:pyodide/pyodide.asm.mjs={SLIM / 'pyodide.asm.mjs'}"
+    return bundle(SEALED / "worker.js", script, *WORKER_OPTIONS)
 
 
 def make_snapshot(wheel: Path) -> bytes:
     """Write down the memory of a Python that has started and loaded what is in the wheel."""
-    run(["node", str(SNAPSHOT / "make.js"), str(wheel), str(wheel.parent)])
+    make = OVERRIDES / "snapshot" / "make.js"
+    run(["node", str(make), str(wheel), str(SLIM), str(wheel.parent)])
     return (wheel.parent / "memory.snapshot").read_bytes()
 
 
 def collect_files(scratch: Path) -> Files:
     """Gather the files that the engine needs, as they are served."""
+    slim_pyodide(SLIM)
     wheel = build_wheel(scratch)
     start = {
         f"worker.js{GZIP}": bundle_worker(),
-        f"pyodide.asm.wasm{BROTLI}": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+        f"pyodide.asm.wasm{BROTLI}": (SLIM / "pyodide.asm.wasm").read_bytes(),
         f"memory.snapshot{BROTLI}": make_snapshot(wheel),
         "pyodide-lock.json": make_lock(wheel),
     }

@@ -2,23 +2,23 @@
  * Writes down the memory of a Python that has started and loaded the guide's calls, in Node. The
  * same bytes every time.
  *
- *     node make.js WHEEL TARGET    (a file, a folder, which then has `memory.snapshot`)
+ *     node make.js WHEEL PYODIDE TARGET
+ *
+ * with the folder of the Pyodide that is to restore it; the target, a folder, then has
+ * `memory.snapshot`.
  *
  * @module snapshot/make
  */
 import { enterOtherWorld } from "./frozen-world.js"; // before all others
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
-import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { BLOCK, findTrampoline, sumWords } from "./memory.js";
 
 /** @import { PyodideAPI } from "pyodide" */
 /** @import { Module, Note } from "./memory.js" */
 
-const [, wheel = "", target = ""] = process.argv.splice(1); // a browser has none, and they get into the memory
-
-const PYODIDE = fileURLToPath(new URL(".", import.meta.resolve("pyodide")));
+const [, wheel = "", pyodide = "", target = ""] = process.argv.splice(1); // a browser has none, and they get into the memory
 
 /** A browser's worker has these and no others. */
 const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
@@ -28,8 +28,8 @@ const LARGEST_FREE = 1 << 20;
 const SMALLEST_FREE = 24;
 const FINE = 4096;
 
-/** Pyodide's types leave open whether it is there. @type {any} */
-const create = createPyodideModule;
+/** @type {{ default: any }} */
+const { default: create } = await import(pathToFileURL(`${pyodide}/pyodide.asm.mjs`).href);
 
 /**
  * @param {string} name of a file beside this one
@@ -41,7 +41,7 @@ function readScript(name) {
 
 /** @param {object} options */
 function start(options) {
-  return loadPyodide({ indexURL: PYODIDE, env: ENVIRONMENT, ...options });
+  return loadPyodide({ indexURL: pyodide, createPyodideModule: create, env: ENVIRONMENT, ...options });
 }
 
 /**
@@ -51,7 +51,7 @@ function start(options) {
  */
 async function compile() {
   const python = await start({});
-  python.FS.writeFile("/library.zip", new Uint8Array(readFileSync(`${PYODIDE}/python_stdlib.zip`)));
+  python.FS.writeFile("/library.zip", new Uint8Array(readFileSync(`${pyodide}/python_stdlib.zip`)));
   python.FS.writeFile("/guide.whl", new Uint8Array(readFileSync(wheel)));
   python.runPython(readScript("compile_package.py"));
   python.runPython('compile_archive("/library.zip", "/library")');

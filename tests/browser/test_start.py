@@ -151,6 +151,21 @@ def test_trial_goes_without_the_rest_when_it_cannot_be_had_and_gets_it_later(
     form.check()
 
 
+def test_form_works_while_the_script_of_the_theme_is_on_its_way(
+    page: Page, site: CountingServer
+) -> None:
+    held: list[Any] = []
+    page.route("**/bundle.*.min.js", lambda route: held.append(route))
+    page.goto(f"{site.url}{TOOL}", wait_until="commit")
+    form = Form(page, "check-keys")
+    form.wait_until_shown()
+    form.start()
+    form.check()
+    assert held
+    held[0].continue_()
+    page.wait_for_load_state("domcontentloaded")
+
+
 def test_pointer_over_the_form_starts_python_and_says_nothing(
     open_form: Callable[[str], Form], page: Page
 ) -> None:

@@ -2,17 +2,20 @@
  * Restores a snapshot in Node and runs Python there: reads a list of texts as JSON, and writes the
  * value of each as JSON.
  *
- *     node restore.mjs SNAPSHOT
+ *     node restore.mjs SNAPSHOT PYODIDE
+ *
+ * with the folder of the Pyodide that it is of.
  */
-const [, file] = process.argv.splice(1); // a browser has none, and they get into the memory
+const [, file, pyodide] = process.argv.splice(1); // a browser has none, and they get into the memory
 const { readFileSync } = await import("node:fs");
 const { loadPyodide } = await import("pyodide");
-const { default: createPyodideModule } = await import("pyodide/pyodide.asm.mjs");
+const { default: createPyodideModule } = await import(`${pyodide}/pyodide.asm.mjs`);
 const { readSnapshot, restoreMemory } = await import("../../overrides/snapshot/memory.js");
 
 const snapshot = readSnapshot(new Uint8Array(readFileSync(file)));
 try {
   const python = await loadPyodide({
+    indexURL: pyodide,
     _loadSnapshot: new Uint8Array(0),
     createPyodideModule: async (settings) => {
       settings.INITIAL_MEMORY = snapshot.note.size;

@@ -10,7 +10,7 @@ from typing import Any
 import brotli
 import pytest
 
-from overrides.build.runtime import load_runtime, make_snapshot
+from overrides.build.runtime import SLIM, load_runtime, make_snapshot
 from overrides.build.tools import ROOT, run
 
 RESTORE = ROOT / "tests" / "docs" / "restore.mjs"
@@ -45,7 +45,7 @@ def file(snapshot: bytes, tmp_path: Path) -> Path:
 
 def restore(file: Path, *codes: str) -> list[Any]:
     """Restore the memory in Node, and give the values of Python's code as JSON knows them."""
-    told = run(["node", str(RESTORE), str(file)], stdin=json.dumps(codes).encode())
+    told = run(["node", str(RESTORE), str(file), str(SLIM)], stdin=json.dumps(codes).encode())
     values: list[Any] = json.loads(told)
     return values
 

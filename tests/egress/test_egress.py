@@ -16,7 +16,8 @@ TOLERANCE = 0.05
 
 @pytest.fixture(
     scope="module",
-    params=ENGINES,
+    # Mostly they wait for what does not come: the engines do so side by side.
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
 )
 def run(request: pytest.FixtureRequest, site: CountingServer) -> Run:
     """All attempts in an engine: minutes, so they are made once."""

@@ -16,7 +16,7 @@ RUNTIME = Runtime(
     ["sha256-frame-script"],
     "sha256-frame-style",
 )
-ENTRY = '<script type="module" src="{}assets/javascripts/tutorial.js"></script>'
+ENTRY = '<link rel="modulepreload" href="{}assets/javascripts/tutorial.js">'
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ def site(tmp_path: Path) -> Path:
     """A site with the project's modules, a script and a style, each of its own content."""
     (tmp_path / SCRIPTS).mkdir(parents=True)
     for path in MODULES.glob("*.js"):
-        (tmp_path / SCRIPTS / path.name).write_text(f"served {path.name}")
+        (tmp_path / SCRIPTS / path.name).write_text(f"{path.read_text()}// served")
     (tmp_path / "theme.js").write_text("theme()")
     (tmp_path / "theme.css").write_text("p {}")
     return tmp_path
@@ -24,7 +24,9 @@ def site(tmp_path: Path) -> Path:
 def write_page(start: str) -> str:
     return (
         f'<link rel="stylesheet" href="{start}theme.css"><script src="{start}theme.js"></script>'
+        f'<link rel="modulepreload" href="{start}{SCRIPTS}/tutorial.js">'
         f'<script type="module" src="{start}{SCRIPTS}/tutorial.js"></script>'
+        f'<script defer fetchpriority="low" src="{start}theme.js"></script>'
     )
 
 
@@ -50,9 +52,9 @@ def test_every_script_and_style_says_the_hash_of_its_file(
     site: Path, page: str, start: str
 ) -> None:
     text = bind_page(site, site / page, write_page(start))
-    for address in ("theme.js", "theme.css", f"{SCRIPTS}/tutorial.js"):
+    for address, times in (("theme.js", 2), ("theme.css", 1), (f"{SCRIPTS}/tutorial.js", 2)):
         integrity = make_integrity((site / address).read_bytes())
-        assert f'"{start}{address}" integrity="{integrity}"' in text
+        assert text.count(f'"{start}{address}" integrity="{integrity}"') == times
 
 
 @PLACES
@@ -60,13 +62,31 @@ def test_import_map_stands_before_the_modules_and_knows_each(
     site: Path, page: str, start: str
 ) -> None:
     text = bind_page(site, site / page, write_page(start))
-    assert text.index('type="importmap"') < text.index('type="module"')
+    assert (
+        text.index('type="importmap"') < text.index("modulepreload") < text.index('type="module"')
+    )
     hashes = read_map(text)
     assert {address.rsplit("/", 1)[1] for address in hashes} == {
         path.name for path in MODULES.glob("*.js")
     }
     for address, integrity in hashes.items():
         assert address.startswith(("/", "./", "../")), "what else is taken for a bare name"
+        name = address.rsplit("/", 1)[1]
+        assert integrity == make_integrity((site / SCRIPTS / name).read_bytes())
+
+
+@PLACES
+def test_every_module_that_the_page_imports_is_loaded_ahead(
+    site: Path, page: str, start: str
+) -> None:
+    text = bind_page(site, site / page, write_page(start))
+    found = re.findall(r'<link rel="modulepreload" href="([^"]+)" integrity="([^"]+)">', text)
+    classic = "storage.js"
+    assert {address for address, _ in found} == {
+        f"{start}{SCRIPTS}/{path.name}" for path in MODULES.glob("*.js") if path.name != classic
+    }
+    assert len(found) == len(set(found))
+    for address, integrity in found:
         name = address.rsplit("/", 1)[1]
         assert integrity == make_integrity((site / SCRIPTS / name).read_bytes())
 

@@ -51,7 +51,7 @@ export class SealedWidget extends HTMLElement {
     window.addEventListener("message", (event) => this.#hear(event), { signal });
     window.addEventListener("popstate", () => this.#followAddress(), { signal });
     SealedWidget.host.addEventListener("change", () => this.#sendState(), { signal });
-    if (this.matches(":hover")) this.#comeNear("form"); // the frame will not hear of what was before it
+    this.addEventListener("pointerover", () => this.#comeNear("form"), { signal });
     this.#observer = new MutationObserver(() => this.#sendTheme());
     this.#observer.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     const allowed = this.#form.settings;
@@ -80,10 +80,16 @@ export class SealedWidget extends HTMLElement {
     const { title, saves } = this.#form;
     const { runtime } = SealedWidget.host;
     const source = await fetchFrame(runtime, this.localName, { signal });
+    this.#feelPointer();
     this.toggleAttribute("data-failed", false);
     this.#frame = makeSealedFrame(title, source, { allowed: "clipboard-write", saves });
     this.append(this.#frame);
     this.toggleAttribute("data-shown", true);
+  }
+
+  /** One that rests where the form comes to be is in no event, and the frame will not hear of it. */
+  #feelPointer() {
+    if (this.matches(":hover")) this.#comeNear("form");
   }
 
   /** @param {unknown} error */
@@ -123,6 +129,7 @@ export class SealedWidget extends HTMLElement {
     this.#lifeline?.hear();
     const message = /** @type {FromForm} */ (data);
     if (message.kind === "hello") {
+      this.#feelPointer();
       this.#lifeline?.stop();
       this.#lifeline = new Lifeline(() => this.#send({ kind: "ping" }), (alive) => this.#followLife(alive));
       this.#send({ kind: "steps", words: SealedWidget.guide.words });
