@@ -4,7 +4,7 @@
 
 Stock is what a page would do by itself: `loadPyodide`, then the same wheel, then the same call, on
 the same page of the built site, unsealed. The guide's reader moves the pointer where the form comes
-to be, and checks as soon as it is there. Files come in brotli, and are kept by the browser for a while.
+to be, and checks as soon as it is there. Files come in brotli, and browsers keep them for a while.
 
 Cold: a new browser context. Warm: the page again in the same. Phone: cold over 20 Mbit/s with a
 round trip of 40 ms. Return: again once the service worker keeps everything. Medians of alternating

@@ -113,6 +113,17 @@ def test_page_knows_the_hash_of_every_module_of_the_guide(site: Path, file: str)
         assert make_integrity(path.read_bytes()) == integrity
 
 
+@every_file
+def test_modules_of_the_guide_run_before_the_script_of_the_theme(site: Path, file: str) -> None:
+    page = read_page(site / file)
+    scripts = [script for script in page.iter("script") if "src" in script.attrib]
+    sources = [script.attrib["src"].rsplit("/", 1)[1] for script in scripts]
+    (theme,) = [index for index, name in enumerate(sources) if name.startswith("bundle.")]
+    assert sources.index("tutorial.js") < theme
+    assert "defer" in scripts[theme].attrib, "else it runs before any module"
+    assert "async" not in scripts[theme].attrib, "it waits for a page that is not yet parsed"
+
+
 def test_headers_say_the_policy_of_the_pages_and_that_no_page_may_be_framed(site: Path) -> None:
     (policy,) = list_policies(read_page(site / "index.html"))
     said = find_headers(read_rules(site / HEADERS), "/")["Content-Security-Policy"]

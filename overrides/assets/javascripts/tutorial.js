@@ -12,19 +12,11 @@ import { readRuntime } from "./runtime.js";
 import { defineWidgets } from "./sealed-widget.js";
 import { readStepGuide } from "./step-guide.js";
 
-/** @param {() => void} act once every element of the page is there */
-function whenParsed(act) {
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", act, { once: true });
-  else act();
-}
-
-// At once: a form's frame is on its way while the rest of the page comes.
+// First: a form's frame is on its way while the rest is set up.
 const host = new EngineHost(readRuntime(document));
 defineWidgets(host, readStepGuide(document));
-whenParsed(() => {
-  watchCodeLandmarks();
-  nameVersionSelector();
-  definePrinting();
-  void announceNewest(document);
-  keepForRepeatVisits(document, host);
-});
+watchCodeLandmarks();
+nameVersionSelector();
+definePrinting();
+void announceNewest(document);
+keepForRepeatVisits(document, host);
