@@ -42,7 +42,7 @@ def test_start_without_memory_ends_in_words_instead_of_waiting(
     reader.form.wait_until("failed")
     expect(reader.form.status_line).to_contain_text(NO_MEMORY)
     saw = reader.status
-    with reader.page.expect_request("**/memory.snapshot.brotli"):
+    with reader.form.page.expect_request("**/memory.snapshot.brotli"):
         reader.form.press("Try again")
     reader.form.wait_until("failed")
     reader.expect_kept()
