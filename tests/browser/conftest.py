@@ -38,6 +38,16 @@ PROBE = "https://sealed.invalid/is-this-form-sealed"
 BLOCKED = "Service Worker registration blocked by Playwright"
 """What stands in the console where a test does without the service worker."""
 
+UNTIL_LINKS_ARE_INSTANT = """() => new Promise((resolve) => {
+  const isSitemap = ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0;
+  const look = () => {
+    if (performance.getEntriesByType("resource").some(isSitemap)) requestIdleCallback(resolve);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+"""Waits until the theme's script has read which pages there are: else a link loads its page."""
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -116,6 +126,7 @@ class CountingServer(ThreadingHTTPServer):
         self.requests.clear()
         page.goto(self.url + address)
         self.wait_for("sitemap.xml", "search_index.json", "sealed-frame.js")
+        page.evaluate(UNTIL_LINKS_ARE_INSTANT)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that hangs up is no error of the server's."""

@@ -35,7 +35,7 @@ def test_the_button_prints_also_after_instant_navigation(
     page: Page, site: CountingServer, complaints: list[str]
 ) -> None:
     page.add_init_script(COUNT_PRINTS)
-    page.goto(site.url + FIRST)
+    site.visit(page, FIRST)
     press_print(page)
     page.wait_for_function("window.prints === 1")
     page.evaluate("window.stays = true")
@@ -67,7 +67,7 @@ def test_without_javascript_there_is_no_button_and_the_links_stay(
 def test_a_link_brings_the_pdf_also_after_instant_navigation(
     paper: str, page: Page, site: CountingServer
 ) -> None:
-    page.goto(site.url + FIRST)
+    site.visit(page, FIRST)
     page.get_by_role("navigation", name="Footer").get_by_role("link", name="Next").click()
     page.wait_for_url(ARRIVED)
     link = page.get_by_role("link", name=paper)
