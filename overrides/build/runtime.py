@@ -126,27 +126,26 @@ def slim_pyodide(target: Path) -> None:
     run(["node", str(OVERRIDES / "slim" / "slim.js"), str(target)])
 
 
-def bundle_worker() -> bytes:
-    """Bundle the worker with Pyodide's loader."""
-    script = f"--alias:pyodide/pyodide.asm.mjs={SLIM / 'pyodide.asm.mjs'}"
+def bundle_worker(pyodide: Path) -> bytes:
+    """Bundle the worker with the loader of a folder's Pyodide."""
+    script = f"--alias:pyodide/pyodide.asm.mjs={pyodide / 'pyodide.asm.mjs'}"
     return bundle(SEALED / "worker.js", script, *WORKER_OPTIONS)
 
 
-def make_snapshot(wheel: Path) -> bytes:
+def make_snapshot(wheel: Path, pyodide: Path) -> bytes:
     """Write down the memory of a Python that has started and loaded what is in the wheel."""
     make = OVERRIDES / "snapshot" / "make.js"
-    run(["node", str(make), str(wheel), str(SLIM), str(wheel.parent)])
+    run(["node", str(make), str(wheel), str(pyodide), str(wheel.parent)])
     return (wheel.parent / "memory.snapshot").read_bytes()
 
 
-def collect_files(scratch: Path) -> Files:
+def collect_files(scratch: Path, pyodide: Path) -> Files:
     """Gather the files that the engine needs, as they are served."""
-    slim_pyodide(SLIM)
     wheel = build_wheel(scratch)
     start = {
-        f"worker.js{GZIP}": bundle_worker(),
-        f"pyodide.asm.wasm{BROTLI}": (SLIM / "pyodide.asm.wasm").read_bytes(),
-        f"memory.snapshot{BROTLI}": make_snapshot(wheel),
+        f"worker.js{GZIP}": bundle_worker(pyodide),
+        f"pyodide.asm.wasm{BROTLI}": (pyodide / "pyodide.asm.wasm").read_bytes(),
+        f"memory.snapshot{BROTLI}": make_snapshot(wheel, pyodide),
         "pyodide-lock.json": make_lock(wheel),
     }
     rest = {
@@ -161,10 +160,10 @@ def make_address(name: str, content: bytes) -> str:
     return f"{hashlib.sha256(content).hexdigest()[:16]}/{name}"
 
 
-def build_runtime(target: Path) -> Runtime:
-    """Build the runtime into a folder, and nothing else there."""
+def build_runtime(target: Path, pyodide: Path = SLIM) -> Runtime:
+    """Build the runtime from a folder's Pyodide into another folder, and nothing else there."""
     with tempfile.TemporaryDirectory() as scratch:
-        return write_runtime(target, collect_files(Path(scratch)))
+        return write_runtime(target, collect_files(Path(scratch), pyodide))
 
 
 def write_runtime(target: Path, files: Files) -> Runtime:
@@ -206,6 +205,7 @@ def write_runtime(target: Path, files: Files) -> Runtime:
 
 def save_runtime(target: Path = TARGET) -> None:
     """Build the runtime and note beside it what the pages need."""
+    slim_pyodide(SLIM)
     runtime = build_runtime(target)
     note = {"manifest": runtime.manifest, "scripts": runtime.scripts, "style": runtime.style}
     (target / NOTE).write_text(json.dumps(note, indent=1) + "\n")

@@ -53,7 +53,7 @@ def restore(file: Path, *codes: str) -> list[Any]:
 def test_snapshot_made_again_from_the_served_wheel_is_the_same(
     snapshot: bytes, wheel: Path
 ) -> None:
-    assert make_snapshot(wheel) == snapshot
+    assert make_snapshot(wheel, SLIM) == snapshot
 
 
 def test_every_module_of_the_guide_is_in_memory(file: Path) -> None:
