@@ -34,16 +34,15 @@ def make_policy(role: str, style: bytes, script: bytes) -> str:
     return "; ".join([*rules, "form-action 'none'", "base-uri 'none'"])
 
 
-def list_options(role: str, hashes: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
-    """List how a frame's script is bundled."""
-    return (f"--define:RUNTIME_FILES={json.dumps(hashes)}", f'--define:FRAME_ROLE="{role}"')
+def list_options(role: str, files: Mapping[str, object]) -> tuple[str, ...]:
+    """List how a frame's script is bundled, with what it knows of the runtime's files."""
+    return (f"--define:RUNTIME_FILES={json.dumps(files)}", f'--define:FRAME_ROLE="{role}"')
 
 
-def bundle_scripts(hashes: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+def bundle_scripts(files: Mapping[str, object]) -> dict[str, bytes]:
     """Bundle the one script of each frame, by role; it carries the hash of every runtime file."""
     return {
-        role: bundle(SEALED / "frame.js", *list_options(role, hashes))
-        for role in ("engine", *FORMS)
+        role: bundle(SEALED / "frame.js", *list_options(role, files)) for role in ("engine", *FORMS)
     }
 
 

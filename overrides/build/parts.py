@@ -49,14 +49,19 @@ def load_parts() -> tuple[Part, ...]:
 def list_bundled() -> dict[str, str]:
     """Give the packages of which something is in the worker or in a sealed frame, and where."""
     found = dict.fromkeys(list_frame_packages(), "in the sealed frames")
-    worker = list_packages(SEALED / "worker.js", WORKER_OPTIONS)
-    return {**found, **dict.fromkeys(worker, "in Python's worker")}
+    return {**found, **dict.fromkeys(list_worker_packages(), "in Python's workers")}
 
 
 def list_frame_packages() -> set[str]:
     """List the packages of which something is in a sealed frame's script."""
     roles = ("engine", *FORMS)
     lists = (list_packages(SEALED / "frame.js", list_options(role, {})) for role in roles)
+    return {name for names in lists for name in names}
+
+
+def list_worker_packages() -> set[str]:
+    """List the packages of which something is in the script of a worker."""
+    lists = (list_packages(SEALED / name, WORKER_OPTIONS) for name in ("unpacker.js", "worker.js"))
     return {name for names in lists for name in names}
 
 

@@ -48,12 +48,14 @@ GZIP, BROTLI = ".gzip", ".brotli"
 """Endings of packed files, as `sealed/packing.js` has them. Not `.gz` and `.br`: some servers
 unpack those on the way."""
 
+SNAPSHOT = f"memory.snapshot{BROTLI}"
+
 WORKER_OPTIONS = (
     *("--external:node:*", "--external:ws"),  # what only Node would import
     *("--loader:.py=text", "--loader:.wasm=binary"),
     '--define:import.meta.url="https://sealed.invalid/"',
 )
-"""How the worker is bundled."""
+"""How the scripts of workers are bundled."""
 
 EPOCH = "315532800"
 """1980-01-01, the earliest date that a zip can hold: the same wheel every time."""
@@ -139,13 +141,21 @@ def make_snapshot(wheel: Path, pyodide: Path) -> bytes:
     return (wheel.parent / "memory.snapshot").read_bytes()
 
 
+def read_memory_size(packed: bytes) -> int:
+    """Read how large the memory is that a snapshot is of, in bytes; see `snapshot/memory.js`."""
+    content = brotli.decompress(packed)
+    size: int = json.loads(content[4 : 4 + int.from_bytes(content[:4], "little")])["size"]
+    return size
+
+
 def collect_files(scratch: Path, pyodide: Path) -> Files:
     """Gather the files that the engine needs, as they are served."""
     wheel = build_wheel(scratch)
     start = {
+        f"unpacker.js{GZIP}": bundle(SEALED / "unpacker.js", *WORKER_OPTIONS),
         f"worker.js{GZIP}": bundle_worker(pyodide),
         f"pyodide.asm.wasm{BROTLI}": (pyodide / "pyodide.asm.wasm").read_bytes(),
-        f"memory.snapshot{BROTLI}": make_snapshot(wheel, pyodide),
+        SNAPSHOT: make_snapshot(wheel, pyodide),
         "pyodide-lock.json": make_lock(wheel),
     }
     rest = {
@@ -168,12 +178,11 @@ def build_runtime(target: Path, pyodide: Path = SLIM) -> Runtime:
 
 def write_runtime(target: Path, files: Files) -> Runtime:
     """Write the engine's files into a folder, with frames that take these files and no others."""
-    scripts = bundle_scripts(
-        {
-            group: {name: make_integrity(content) for name, content in files[group].items()}
-            for group in GROUPS
-        }
-    )
+    hashes = {
+        group: {name: make_integrity(content) for name, content in files[group].items()}
+        for group in GROUPS
+    }
+    scripts = bundle_scripts({**hashes, "memory": read_memory_size(files["files"][SNAPSHOT])})
     style = bundle(SEALED / "frame.css")
     frames = render_frames(scripts, style)
     shutil.rmtree(target, ignore_errors=True)

@@ -1,75 +1,36 @@
 /**
- * The files that come into the worker. The large ones are unpacked here, where it holds up nobody:
- * brotli makes them a quarter smaller than what browsers unpack by themselves, whatever the host.
+ * The files that come into the worker.
  *
  * @module arrivals
  */
-import { BrotliStreamResultCode, DecompressStream, initSync } from "brotli-dec-wasm/web";
-import DECOMPRESSOR from "brotli-dec-wasm/web/bg.wasm";
-import { BROTLI, nameUnpacked } from "./packing.js";
 
-/** @import { File } from "./protocol.js" */
+/** @import { Arrival, Content } from "./protocol.js" */
 
 /**
  * A file that is on its way.
- * @typedef {{ promise: Promise<ArrayBuffer>, resolve: (bytes: ArrayBuffer | Promise<ArrayBuffer>) => void,
- *   reject: (error: unknown) => void }} Arrival
+ * @typedef {{ promise: Promise<Content>, resolve: (content: Content) => void }} Awaited
  */
-
-/** Bytes that are handed in and out at a time: the whole of a file would take its memory twice. */
-const PIECE = 1 << 20;
-
-let prepared = false;
-
-/**
- * @param {ArrayBuffer} packed
- * @returns {Promise<ArrayBuffer>}
- * @throws {Error} when there is no memory left
- */
-function unpack(packed) {
-  if (!prepared) initSync({ module: DECOMPRESSOR });
-  prepared = true;
-  const stream = new DecompressStream();
-  /** @type {BlobPart[]} */
-  const parts = [];
-  let from = 0;
-  for (let done = false; !done; ) {
-    const result = stream.decompress(new Uint8Array(packed, from, Math.min(PIECE, packed.byteLength - from)), PIECE);
-    parts.push(/** @type {Uint8Array<ArrayBuffer>} */ (result.buf));
-    from += result.input_offset;
-    done = result.code === BrotliStreamResultCode.ResultSuccess;
-    result.free();
-  }
-  stream.free();
-  return new Blob(parts).arrayBuffer();
-}
 
 export class Arrivals {
-  /** @type {Map<string, Arrival>} */
+  /** @type {Map<string, Awaited>} */
   #files = new Map();
 
   constructor() {
     globalThis.addEventListener("message", ({ data }) => {
-      if (data?.kind !== "file") return;
-      const { name, bytes } = /** @type {File} */ (data);
-      const { resolve, reject } = this.#files.get(nameUnpacked(name)) ?? {};
-      try {
-        resolve?.(name.endsWith(BROTLI) ? unpack(bytes) : bytes);
-      } catch {
-        reject?.(new RangeError("out of memory")); // what else: its bytes are the build's
-      }
+      if (data?.kind !== "content") return;
+      const { name, content } = /** @type {Arrival} */ (data);
+      this.#files.get(name)?.resolve(content);
     });
   }
 
   /** @param {string[]} names of files that come from now on; those that are here already do not come again */
   await(names) {
     for (const name of names.filter((each) => !this.#files.has(each))) {
-      /** @type {Pick<Arrival, "resolve" | "reject">} */
-      let ends = { resolve() {}, reject() {} };
-      /** @type {Promise<ArrayBuffer>} */
-      const promise = new Promise((resolve, reject) => (ends = { resolve, reject }));
-      promise.catch(() => {}); // whoever needs the file hears of it
-      this.#files.set(name, { promise, ...ends });
+      /** @type {(content: Content) => void} */
+      let resolve = () => {};
+      /** @type {Promise<Content>} */
+      const promise = new Promise((arrive) => (resolve = arrive));
+      this.#files.set(name, { promise, resolve });
     }
   }
 
@@ -78,6 +39,14 @@ export class Arrivals {
    * @returns {Promise<ArrayBuffer> | undefined} undefined for what nobody has said to come
    */
   get(name) {
-    return this.#files.get(name)?.promise;
+    return /** @type {Promise<ArrayBuffer> | undefined} */ (this.#files.get(name)?.promise);
+  }
+
+  /**
+   * @param {string} name of a file in WebAssembly that was said to come
+   * @returns {Promise<WebAssembly.Module>}
+   */
+  getModule(name) {
+    return /** @type {Promise<WebAssembly.Module>} */ (this.#files.get(name)?.promise);
   }
 }

@@ -4,12 +4,13 @@
  * @module engine
  */
 import { Lines } from "./lines.js";
-import { nameUnpacked } from "./packing.js";
+import { BROTLI, nameUnpacked } from "./packing.js";
 import { kindOf } from "./protocol.js";
-import { INTEGRITIES, unpackFile } from "./runtime.js";
+import { INTEGRITIES, openFile } from "./runtime.js";
 import { explainStart } from "./start-trouble.js";
+import { UNPACKER, Unpackers } from "./unpackers.js";
 
-/** @import { Answer, Boot, Booted, Connect, Connected, File, FromEngine, Lacking, Progress, ToEngine, TriedOne } from "./protocol.js" */
+/** @import { Answer, Arrival, Boot, Booted, Connect, Connected, File, FromEngine, Lacking, Progress, ToEngine, TriedOne } from "./protocol.js" */
 
 const WORKER = "worker.js";
 
@@ -18,8 +19,10 @@ let worker;
 let ended = false;
 /** Names of the files that have come, as served. @type {Set<string>} */
 const taken = new Set();
-/** Files that were ready before the worker. @type {File[]} */
+/** Files that were ready before the worker. @type {Arrival[]} */
 const waiting = [];
+
+const unpackers = new Unpackers(Object.keys(INTEGRITIES));
 
 const lines = new Lines((message) => {
   worker?.postMessage(message);
@@ -64,17 +67,18 @@ function startWorker(script) {
     event.preventDefault();
     fail("Python stopped unexpectedly.");
   });
-  const [files, rest] = [RUNTIME_FILES.files, RUNTIME_FILES.rest].map((group) => Object.keys(group).map(nameUnpacked));
+  const [files = [], rest = []] = [RUNTIME_FILES.files, RUNTIME_FILES.rest].map((group) => Object.keys(group).map(nameUnpacked));
   /** @type {Boot} */
-  const boot = { kind: "boot", files: files ?? [], rest: rest ?? [], integrities: INTEGRITIES };
+  const boot = { kind: "boot", files, rest, integrities: INTEGRITIES, memory: RUNTIME_FILES.memory };
   worker.postMessage(boot);
-  for (const file of waiting.splice(0)) passFile(file);
+  for (const arrival of waiting.splice(0)) pass(arrival);
 }
 
-/** @param {File} file */
-function passFile(file) {
-  if (worker) worker.postMessage(file, [file.bytes]);
-  else waiting.push(file);
+/** @param {Arrival} arrival */
+function pass(arrival) {
+  const { content } = arrival;
+  if (worker) worker.postMessage(arrival, content instanceof ArrayBuffer ? [content] : []);
+  else waiting.push(arrival);
 }
 
 /** @param {File} served */
@@ -82,10 +86,13 @@ async function takeFile(served) {
   // Each once: a start has one worker.
   if (ended || taken.has(served.name) || !Object.hasOwn(INTEGRITIES, served.name)) return;
   taken.add(served.name);
-  const file = await unpackFile(served);
+  const bytes = await openFile(served);
+  const name = nameUnpacked(served.name);
+  const content = served.name.endsWith(BROTLI) ? await unpackers.unpack({ ...served, bytes }) : bytes;
   if (ended) return;
-  if (file.name === WORKER) startWorker(file.bytes);
-  else passFile(file);
+  if (name === UNPACKER) unpackers.start(bytes);
+  else if (name === WORKER) startWorker(bytes);
+  else pass({ kind: "content", name, content });
 }
 
 /** @param {ToEngine} message */

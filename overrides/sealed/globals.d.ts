@@ -1,8 +1,9 @@
 /**
  * Put in by the build: the integrity (`sha256-` and base64) of each runtime file as it is served,
- * of those that every start needs and of the rest.
+ * of those that every start needs and of the rest; and how large the memory is that the snapshot
+ * is of, in bytes.
  */
-declare const RUNTIME_FILES: { files: Record<string, string>; rest: Record<string, string> };
+declare const RUNTIME_FILES: { files: Record<string, string>; rest: Record<string, string>; memory: number };
 /** Put in by the build: `engine` or the widget's name. */
 declare const FRAME_ROLE: string;
 

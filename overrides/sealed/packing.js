@@ -7,7 +7,7 @@
 /** Unpacked by the browser. */
 export const GZIP = ".gzip";
 
-/** Unpacked in the worker; no browser of today offers it to scripts in all engines. */
+/** Unpacked in a worker of its own (`unpacker.js`): not every engine of today offers it to scripts. */
 export const BROTLI = ".brotli";
 
 /**

@@ -58,8 +58,23 @@
 
 /**
  * A file of the runtime. Page to engine frame: as it was served, as soon as it is here. Engine frame
- * to worker: verified, and unpacked if the browser can, as soon as it is.
+ * to one of its unpackers: verified.
  * @typedef {{ kind: "file", name: string, bytes: ArrayBuffer }} File
+ */
+
+/**
+ * What is in a file, unpacked; what is in WebAssembly comes compiled.
+ * @typedef {ArrayBuffer | WebAssembly.Module} Content
+ */
+
+/**
+ * An unpacker's one answer: the content, or why there is none, in words for a reader.
+ * @typedef {{ content: Content } | { failure: string }} Unpacked
+ */
+
+/**
+ * Engine frame to worker: a file, as soon as it is unpacked, by its name without the packing's ending.
+ * @typedef {{ kind: "content", name: string, content: Content }} Arrival
  */
 
 /**
@@ -135,8 +150,10 @@
 
 /**
  * Engine frame to worker, once: the names of the files that follow, and of the rest that follows
- * when it is asked for, both without the packing's ending, and the integrity of each as served.
- * @typedef {{ kind: "boot", files: string[], rest: string[], integrities: Record<string, string> }} Boot
+ * when it is asked for, both without the packing's ending, the integrity of each as served, and how
+ * large the snapshot's memory is, in bytes: Python's is made before the snapshot has come.
+ * @typedef {{ kind: "boot", files: string[], rest: string[], integrities: Record<string, string>,
+ *   memory: number }} Boot
  */
 
 /**

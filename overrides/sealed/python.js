@@ -8,10 +8,12 @@ import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import RENEW from "../snapshot/renew.py";
 import { readSnapshot, restoreMemory } from "../snapshot/memory.js";
+import { giveModule } from "./instantiation.js";
 import { LIBRARY } from "./rest.js";
-import { isMemoryRefused, watchInstantiation } from "./start-trouble.js";
+import { isMemoryRefused } from "./start-trouble.js";
 
 /** @import { Arrivals } from "./arrivals.js" */
+/** @import { Boot } from "./protocol.js" */
 /** @import { RestOfRuntime } from "./rest.js" */
 /** @import { PyodideAPI } from "pyodide" */
 
@@ -20,13 +22,11 @@ import { isMemoryRefused, watchInstantiation } from "./start-trouble.js";
 /** Where Pyodide believes its files to be; no such host exists (RFC 2606). */
 const HOME = "https://sealed.invalid/";
 
-/** @type {Record<string, string>} */
-const TYPES = { wasm: "application/wasm", json: "application/json" };
-
 /** Pyodide's types leave open whether it is there, and what is in its memory. @type {any} */
 const create = createPyodideModule;
 
 const SNAPSHOT = "memory.snapshot";
+const WASM = "pyodide.asm.wasm";
 
 /**
  * A `fetch` that serves the given files by name and refuses every other address.
@@ -47,21 +47,23 @@ function serveFiles(find, integrities) {
     if (init?.integrity && init.integrity !== integrities[name]) {
       throw new TypeError(`sealed: ${name} is not the file that the lock names`);
     }
-    const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    return new Response(bytes, { headers: { "Content-Type": type } });
+    return new Response(bytes);
   };
 }
 
 /**
- * @param {FindFile} find
+ * @param {Arrivals} arrivals
  * @param {Record<string, string>} integrities
+ * @param {Record<string, ArrayBuffer>} others that Pyodide finds in place of the files that have come
  * @param {object} options
  * @returns {Promise<PyodideAPI>}
  */
-async function load(find, integrities, options) {
-  globalThis.fetch = serveFiles(find, integrities);
-  const lock = await find("pyodide-lock.json");
-  const refused = watchInstantiation();
+async function load(arrivals, integrities, others, options) {
+  // Pyodide asks for its WebAssembly as for any file, and then hands the answer on to be compiled.
+  const replaced = new Map(Object.entries({ [WASM]: new ArrayBuffer(0), ...others }));
+  globalThis.fetch = serveFiles((name) => replaced.get(name) ?? arrivals.get(name), integrities);
+  const lock = await arrivals.get("pyodide-lock.json");
+  const refused = giveModule(arrivals.getModule(WASM));
   const loading = loadPyodide({
     indexURL: HOME,
     packageBaseUrl: HOME,
@@ -76,23 +78,23 @@ async function load(find, integrities, options) {
 }
 
 /**
- * @param {FindFile} find
- * @param {Record<string, string>} integrities
+ * @param {Arrivals} arrivals
+ * @param {Boot} boot
  * @returns {Promise<PyodideAPI>}
  * @throws {Error} when the snapshot does not fit this Python
  */
-async function restorePython(find, integrities) {
-  const bytes = await find(SNAPSHOT);
-  if (!bytes) throw new Error("there is no snapshot");
-  const snapshot = readSnapshot(new Uint8Array(bytes));
-  /** @type {FindFile} What was imported is in memory; all of the library comes when it is wanted. */
-  const findOthers = (name) => (name === LIBRARY ? new ArrayBuffer(0) : find(name));
-  const python = await load(findOthers, integrities, {
+async function restorePython(arrivals, { integrities, memory }) {
+  // What was imported is in memory; all of the library comes when it is wanted.
+  const others = { [LIBRARY]: new ArrayBuffer(0) };
+  const python = await load(arrivals, integrities, others, {
     // Any: it makes Pyodide put memory back, and the module below knows how.
     _loadSnapshot: new Uint8Array(0),
     createPyodideModule: async (/** @type {any} */ settings) => {
-      settings.INITIAL_MEMORY = snapshot.note.size;
+      settings.INITIAL_MEMORY = memory;
       const module = await create(settings);
+      const bytes = await arrivals.get(SNAPSHOT);
+      if (!bytes) throw new Error("there is no snapshot");
+      const snapshot = readSnapshot(new Uint8Array(bytes));
       module.API.restoreSnapshot = () => restoreMemory(module, snapshot);
       return module;
     },
@@ -103,22 +105,20 @@ async function restorePython(find, integrities) {
 
 /**
  * @param {Arrivals} arrivals
- * @param {Record<string, string>} integrities
+ * @param {Boot} boot
  * @param {RestOfRuntime} rest
  * @returns {Promise<PyodideAPI>} with `tutorial_py` to import
  */
-export async function startPython(arrivals, integrities, rest) {
+export async function startPython(arrivals, boot, rest) {
   // Pyodide tells a classic worker by trying importScripts on a data: address, which the policy
   // would refuse and report; nothing is ever loaded that way here.
   Object.assign(globalThis, { importScripts: () => undefined });
-  /** @type {FindFile} */
-  const find = (name) => arrivals.get(name);
   try {
-    return await restorePython(find, integrities);
+    return await restorePython(arrivals, boot);
   } catch (error) {
     if (isMemoryRefused(error)) throw error;
   }
   await rest.ask();
   rest.noteInstalled();
-  return load(find, integrities, { packages: ["tutorial-py"] });
+  return load(arrivals, boot.integrities, {}, { packages: ["tutorial-py"] });
 }

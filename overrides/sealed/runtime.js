@@ -4,7 +4,7 @@
  * @module runtime
  */
 
-import { GZIP, nameUnpacked } from "./packing.js";
+import { GZIP } from "./packing.js";
 
 /** @import { File } from "./protocol.js" */
 
@@ -33,13 +33,12 @@ function unzip(bytes) {
  * Check a file against the hash this script was built with, then unpack it if the browser can.
  *
  * @param {File} file as served
- * @returns {Promise<File>}
+ * @returns {Promise<ArrayBuffer>}
  * @throws {Error} naming the file that differs; it is not unpacked
  */
-export async function unpackFile({ name, bytes }) {
+export async function openFile({ name, bytes }) {
   if ((await hashBytes(bytes)) !== INTEGRITIES[name]) {
     throw new Error(`The file ${name} is not the one this page was built with. It was not run.`);
   }
-  if (!name.endsWith(GZIP)) return { kind: "file", name, bytes };
-  return { kind: "file", name: nameUnpacked(name), bytes: await unzip(bytes) };
+  return name.endsWith(GZIP) ? unzip(bytes) : bytes;
 }

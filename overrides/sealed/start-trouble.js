@@ -26,27 +26,3 @@ export function explainStart(error) {
   if (error instanceof Error && error.name === "Error" && error.message.endsWith(".")) return error.message;
   return `Python did not start (${error}).`;
 }
-
-/**
- * Pyodide only warns of a WebAssembly module that the browser refuses to make, and would then wait
- * for it without end. Whoever starts it can wait for this as well.
- *
- * @returns {Promise<never>} fails with the browser's reason, from now on
- */
-export function watchInstantiation() {
-  return new Promise((_, reject) => {
-    for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
-      const make = /** @type {(...all: any[]) => Promise<any>} */ (WebAssembly[name]);
-      Object.assign(WebAssembly, {
-        [name]: async (/** @type {any[]} */ ...all) => {
-          try {
-            return await make.apply(WebAssembly, all);
-          } catch (error) {
-            reject(error);
-            throw error;
-          }
-        },
-      });
-    }
-  });
-}

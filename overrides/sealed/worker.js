@@ -81,7 +81,7 @@ async function bootOnce(boot) {
   try {
     arrivals.await(boot.data.files);
     const rest = new RestOfRuntime(arrivals, boot.data.rest);
-    const python = await startPython(arrivals, boot.data.integrities, rest);
+    const python = await startPython(arrivals, boot.data, rest);
     const complete = () => rest.install(python);
     /** @type {RunCall} */
     const runCall = python.pyimport("tutorial_py.bridge").run_call;

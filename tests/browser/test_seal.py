@@ -423,7 +423,10 @@ def test_form_is_locked_outside_of_a_sealed_frame(
 
 @pytest.mark.parametrize(
     "file",
-    ["worker.js.gzip", "pyodide.asm.wasm.brotli", "memory.snapshot.brotli", "pyodide-lock.json"],
+    [
+        *("unpacker.js.gzip", "worker.js.gzip", "pyodide.asm.wasm.brotli"),
+        *("memory.snapshot.brotli", "pyodide-lock.json"),
+    ],
 )
 def test_runtime_with_a_flipped_byte_is_refused_and_named(
     file: str, open_form: OpenForm, page: Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from overrides.build.runtime import FOLDER, load_runtime
+from overrides.build.runtime import FOLDER, SNAPSHOT, load_runtime, read_memory_size
 from overrides.build.tools import make_integrity
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ ASK_SEALED = """async (leak) => {
 }"""
 """From a form, as its button does."""
 
-ASK_UNSEALED = """async (addresses, rest, integrities, leak) => {
+ASK_UNSEALED = """async (addresses, rest, integrities, memory, leak) => {
   const files = {};
   for (const [name, address] of Object.entries(addresses)) {
     const { body } = await fetch(address);
@@ -53,18 +53,25 @@ ASK_UNSEALED = """async (addresses, rest, integrities, leak) => {
   worker.onerror = ({ message }) => { trial.over = message; };
   worker.onmessage = ({ data }) => {
     if (data.kind === "booted") worker.postMessage({ id: 1, leak });
-    else if (data.kind === "lacking") pass(rest);
+    else if (data.kind === "lacking") rest.forEach(pass);
     else if (data.kind === "unbooted") trial.over = data.failure;
     else if ("tried" in data) trial.found.push(data.tried);
     else if ("reply" in data) trial.over = true;
   };
-  const pass = (names) => {
-    for (const name of names) worker.postMessage({ kind: "file", name, bytes: files[name] });
+  const unpackers = URL.createObjectURL(new Blob([files["unpacker.js"]]));
+  const unpack = (name) => new Promise((resolve) => {
+    const unpacker = new Worker(unpackers);
+    unpacker.onmessage = ({ data }) => { unpacker.terminate(); resolve(data.content); };
+    unpacker.postMessage({ kind: "file", name, bytes: files[name] });
+  });
+  const pass = async (name) => {
+    const content = name.endsWith(".brotli") ? await unpack(name) : files[name];
+    worker.postMessage({ kind: "content", name: bare(name), content });
   };
+  const bare = (name) => name.replace(/\\.brotli$/, "");
   const names = Object.keys(files).filter((name) => !rest.includes(name));
-  const unpacked = names.map((name) => name.replace(/\\.brotli$/, ""));
-  worker.postMessage({ kind: "boot", files: unpacked, rest, integrities });
-  pass(names);
+  worker.postMessage({ kind: "boot", files: names.map(bare), rest, integrities, memory });
+  names.forEach(pass);
 }"""
 """From a page that starts the same worker without any frame around it."""
 
@@ -88,7 +95,8 @@ def ask_unsealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Tr
     rest = list(runtime.manifest["rest"])
     addresses = {name: FOLDER + file["address"] for name, file in files.items()}
     integrities = {name: make_integrity(runtime.find_file(name).read_bytes()) for name in files}
-    engine.evaluate(where, ASK_UNSEALED, addresses, rest, integrities, leak)
+    memory = read_memory_size(runtime.find_file(SNAPSHOT).read_bytes())
+    engine.evaluate(where, ASK_UNSEALED, addresses, rest, integrities, memory, leak)
     return _wait_for_end(engine, where)
 
 

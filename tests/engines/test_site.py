@@ -28,8 +28,8 @@ GO_ON = """() => {
   addEventListener("click", (event) => event.preventDefault(), { once: true });
   document.querySelector(".md-footer__link--next").click();
 }"""
-"""Leaves the way to the theme, which goes it as soon as it knows the site's pages; the browser, that
-would load the page anew before that, does not."""
+"""Leaves the way to the theme, which goes it as soon as it knows the site's pages; the browser
+would load the page anew before that."""
 ADDRESS = "(part) => location.pathname.includes(part)"
 REFUSED = "() => document.querySelector('.refused-file')?.textContent"
 WRITE = """(html) => {
