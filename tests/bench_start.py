@@ -37,6 +37,9 @@ from tests.browser.conftest import ROOT, find_chromium
 ROUNDS = 7
 TOOL = "tools/check-keys/"
 STOCK = "stock/"
+SETTLING = 2000
+"""So long is a new window left alone, in milliseconds."""
+
 STEPS = cycle((641, 640))
 """Where the reader's pointer is, across the page in pixels: it never rests."""
 
@@ -145,6 +148,8 @@ def wait_for_verdict(page: Page) -> float:
 def open_page(context: BrowserContext, address: str, *, throttled: bool = False) -> float:
     """Open a page as its reader does, and give the time to the verdict."""
     page = context.new_page()
+    # A window of its own, and the browser first draws its frame; a reader's has been there.
+    page.wait_for_timeout(SETTLING)
     if throttled:
         line = context.new_cdp_session(page)
         line.send("Network.enable")

@@ -28,6 +28,9 @@ GARBAGE = """
     { kind: 'settings', values: { rule: '] x', keys: huge, window: {} } }];
 """
 
+DIGESTION = 120_000
+"""Milliseconds that a form may take over 100,000 messages, on a machine that is busy besides."""
+
 CONNECT = """
   const connect = (many) => new Promise((resolve) => {
     const ports = [];
@@ -90,6 +93,7 @@ def test_flood_from_the_page_leaves_the_form_working(
           }
         }"""
     )
+    page.set_default_timeout(DIGESTION)
     started.check()
     assert complaints == []
     report(
