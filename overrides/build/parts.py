@@ -47,7 +47,7 @@ def load_parts() -> tuple[Part, ...]:
 
 
 def list_bundled() -> dict[str, str]:
-    """Give the packages of which something is in the worker or in a sealed frame, and where."""
+    """Give the packages of which something is in a worker or in a sealed frame, and where."""
     found = dict.fromkeys(list_frame_packages(), "in the sealed frames")
     return {**found, **dict.fromkeys(list_worker_packages(), "in Python's workers")}
 

@@ -3,6 +3,7 @@
  *
  * @module engine
  */
+import { addressScript, listTransfers, startBlobWorker } from "./blob-worker.js";
 import { Lines } from "./lines.js";
 import { BROTLI, nameUnpacked } from "./packing.js";
 import { kindOf } from "./protocol.js";
@@ -59,14 +60,7 @@ function hearWorker({ data }) {
 
 /** @param {ArrayBuffer} script */
 function startWorker(script) {
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  worker = new Worker(address);
-  worker.addEventListener("message", hearWorker);
-  // A worker whose script fails never posts a message; only this event tells.
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    fail("Python stopped unexpectedly.");
-  });
+  worker = startBlobWorker(addressScript(script), hearWorker, () => fail("Python stopped unexpectedly."));
   const [files = [], rest = []] = [RUNTIME_FILES.files, RUNTIME_FILES.rest].map((group) => Object.keys(group).map(nameUnpacked));
   /** @type {Boot} */
   const boot = { kind: "boot", files, rest, integrities: INTEGRITIES, memory: RUNTIME_FILES.memory };
@@ -76,8 +70,7 @@ function startWorker(script) {
 
 /** @param {Arrival} arrival */
 function pass(arrival) {
-  const { content } = arrival;
-  if (worker) worker.postMessage(arrival, content instanceof ArrayBuffer ? [content] : []);
+  if (worker) worker.postMessage(arrival, listTransfers(arrival.content));
   else waiting.push(arrival);
 }
 

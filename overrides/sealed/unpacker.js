@@ -8,6 +8,7 @@
 import "./shut.js"; // before all others
 import { BrotliStreamResultCode, DecompressStream, initSync } from "brotli-dec-wasm/web";
 import DECOMPRESSOR from "brotli-dec-wasm/web/bg.wasm";
+import { listTransfers } from "./blob-worker.js";
 import { nameUnpacked } from "./packing.js";
 import { explainStart } from "./start-trouble.js";
 
@@ -57,7 +58,7 @@ function unpack(packed) {
 /** @param {Unpacked} message */
 function send(message) {
   const { content } = "content" in message ? message : {};
-  globalThis.postMessage(message, { transfer: content instanceof ArrayBuffer ? [content] : [] });
+  globalThis.postMessage(message, { transfer: listTransfers(content) });
 }
 
 /** @param {MessageEvent<File>} event */

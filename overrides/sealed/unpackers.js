@@ -3,6 +3,7 @@
  *
  * @module unpackers
  */
+import { addressScript, startBlobWorker } from "./blob-worker.js";
 import { BROTLI } from "./packing.js";
 
 /** @import { Content, File, Unpacked } from "./protocol.js" */
@@ -15,16 +16,12 @@ export const UNPACKER = "unpacker.js";
  * @returns {(file: File) => Promise<Content>} unpacks one file, and then no other
  */
 function startUnpacker(address) {
-  const worker = new Worker(address);
+  /** @type {(unpacked: Unpacked) => void} */
+  let resolve = () => {};
   /** @type {Promise<Unpacked>} */
-  const answer = new Promise((resolve) => {
-    worker.addEventListener("message", ({ data }) => resolve(data));
-    // A worker whose script fails never posts a message; only this event tells.
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      resolve({ failure: "Python's files could not be unpacked." });
-    });
-  });
+  const answer = new Promise((settle) => (resolve = settle));
+  const fail = () => resolve({ failure: "Python's files could not be unpacked." });
+  const worker = startBlobWorker(address, ({ data }) => resolve(data), fail);
   return async (file) => {
     worker.postMessage(file, [file.bytes]);
     const unpacked = await answer;
@@ -44,7 +41,7 @@ export class Unpackers {
     /** @type {Promise<ArrayBuffer>} */
     const script = new Promise((resolve) => (this.#hand = resolve));
     this.#started = script.then((bytes) => {
-      const address = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+      const address = addressScript(bytes);
       const packed = names.filter((name) => name.endsWith(BROTLI));
       return new Map(packed.map((name) => [name, startUnpacker(address)]));
     });
