@@ -4,8 +4,8 @@
  *
  *     node make.js WHEEL PYODIDE TARGET
  *
- * with the folder of the Pyodide that is to restore it; the target, a folder, then has
- * `memory.snapshot`.
+ * with the folder of the Pyodide that is to restore it, where `tables.json` says what it will not
+ * find in its memory; the target, a folder, then has `memory.snapshot`.
  *
  * @module snapshot/make
  */
@@ -27,6 +27,9 @@ const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
 const LARGEST_FREE = 1 << 20;
 const SMALLEST_FREE = 24;
 const FINE = 4096;
+
+/** Tables that are no part of the memory, and the modules that read them. @type {{ modules: string[], runs: [number, number][] }} */
+const TABLES = JSON.parse(readFileSync(`${pyodide}/tables.json`, "utf8"));
 
 /** @type {{ default: any }} */
 const { default: create } = await import(pathToFileURL(`${pyodide}/pyodide.asm.mjs`).href);
@@ -103,6 +106,18 @@ function blankFreeMemory(module) {
 }
 
 /**
+ * Leave out the tables: who restores the memory has none.
+ *
+ * @param {Int32Array} memory
+ * @returns {Int32Array} the same
+ */
+function blankTables(memory) {
+  const bytes = new Uint8Array(memory.buffer);
+  for (const [begin, length] of TABLES.runs) bytes.fill(0, begin, begin + length);
+  return memory;
+}
+
+/**
  * @param {Int32Array} memory
  * @param {Int32Array} empty
  * @returns {{ runs: number[], parts: Int32Array[] }} where they differ, and what is there
@@ -132,11 +147,11 @@ async function takeSnapshot(python) {
   const module = /** @type {any} */ (python)._module;
   blankFreeMemory(module);
   const config = module.API.serializeHiwireState();
-  const memory = new Int32Array(module.HEAPU8.buffer.slice(0));
+  const memory = blankTables(new Int32Array(module.HEAPU8.buffer.slice(0)));
   memory[findTrampoline(/** @type {Module} */ (module))] = 0;
   const size = memory.byteLength;
   const { empty, end } = await readEmptyMemory(size);
-  const { runs, parts } = compare(memory, empty);
+  const { runs, parts } = compare(memory, blankTables(empty));
   /** @type {Note} */
   const note = { build: module.API.config.BUILD_ID, size, runs, end, sum: sumWords(memory, end), config };
   const text = new TextEncoder().encode(JSON.stringify(note));
@@ -151,7 +166,9 @@ async function make() {
   const python = await start({ _makeSnapshot: true, stdLibURL: place });
   rmSync(place);
   python.FS.writeFile("/lib/guide.zip", guide);
-  python.runPython(readScript("prepare.py"), { globals: python.runPython("{}") });
+  const globals = python.runPython("{}");
+  globals.set("READERS", TABLES.modules.join(" "));
+  python.runPython(readScript("prepare.py"), { globals });
   writeFileSync(`${target}/memory.snapshot`, Buffer.concat(await takeSnapshot(python)));
 }
 

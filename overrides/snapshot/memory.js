@@ -64,14 +64,50 @@ export function sumWords(words, end) {
 }
 
 /**
+ * @template N
  * @param {Uint8Array} file
- * @returns {{ note: Note, content: Uint8Array }}
+ * @returns {{ note: N, content: Uint8Array }}
  */
-export function readSnapshot(file) {
+function readFile(file) {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   const begin = WORD + length;
   const note = JSON.parse(new TextDecoder().decode(file.subarray(WORD, begin)));
   return { note, content: file.subarray(begin) };
+}
+
+/**
+ * @param {Uint8Array} file
+ * @returns {{ note: Note, content: Uint8Array }}
+ */
+export function readSnapshot(file) {
+  return readFile(file);
+}
+
+/**
+ * @param {Uint8Array} memory
+ * @param {number[]} runs pairs of where a run begins and how long it is
+ * @param {Uint8Array} content of the runs, one after the other
+ * @param {number} [unit] of both, in bytes
+ */
+function putRuns(memory, runs, content, unit = 1) {
+  let from = 0;
+  for (let index = 0; index < runs.length; index += 2) {
+    const length = (runs[index + 1] ?? 0) * unit;
+    memory.set(content.subarray(from, from + length), (runs[index] ?? 0) * unit);
+    from += length;
+  }
+}
+
+/**
+ * Put back what the build has taken out of Pyodide's WebAssembly: see `overrides/build/wasm_tables.py`.
+ *
+ * @param {Uint8Array} memory
+ * @param {Uint8Array} file of the tables; its runs are in bytes
+ */
+export function putTables(memory, file) {
+  /** @type {{ note: { runs: number[] }, content: Uint8Array }} */
+  const { note, content } = readFile(file);
+  putRuns(memory, note.runs, content);
 }
 
 /**
@@ -90,13 +126,7 @@ export function restoreMemory(module, { note, content }) {
   }
   const trampoline = findTrampoline(module);
   const own = HEAP32[trampoline] ?? 0;
-  let from = 0;
-  for (let index = 0; index < note.runs.length; index += 2) {
-    const begin = (note.runs[index] ?? 0) * BLOCK;
-    const length = (note.runs[index + 1] ?? 0) * BLOCK;
-    HEAPU8.set(content.subarray(from, from + length), begin);
-    from += length;
-  }
+  putRuns(HEAPU8, note.runs, content, BLOCK);
   HEAP32[trampoline] = 0;
   const sum = sumWords(HEAP32, note.end);
   HEAP32[trampoline] = own;

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,13 @@ import brotli
 import pytest
 
 from overrides.build.runtime import SLIM, load_runtime, make_snapshot
-from overrides.build.tools import ROOT, run
+from overrides.build.tools import PYODIDE, ROOT, run
+from tests.docs.test_slim import import_all
 
 RESTORE = ROOT / "tests" / "docs" / "restore.mjs"
 
-CHANCE = """
-import random, ssl
-[random.random(), random.getrandbits(64), ssl.RAND_bytes(8).hex()]
-"""
+CHANCE = "import random; [random.random(), random.getrandbits(64)]"
+CHANCE_OF_REST = "import ssl; ssl.RAND_bytes(8).hex()"
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +44,27 @@ def file(snapshot: bytes, tmp_path: Path) -> Path:
     return path
 
 
-def restore(file: Path, *codes: str) -> list[Any]:
-    """Restore the memory in Node, and give the values of Python's code as JSON knows them."""
-    told = run(["node", str(RESTORE), str(file), str(SLIM)], stdin=json.dumps(codes).encode())
-    values: list[Any] = json.loads(told)
+@cache
+def lay_pyodide() -> str:
+    """Lay the folder of a Pyodide as it is served, with the rest of the runtime."""
+    folder = ROOT / "build" / "served"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(SLIM, folder)
+    ways = {".brotli": brotli.decompress, ".gzip": gzip.decompress}
+    for name in ("pyodide.asm.wasm.brotli", "memory.tables.gzip"):
+        path = Path(name)
+        content = ways[path.suffix](load_runtime().find_file(name).read_bytes())
+        (folder / path.stem).write_bytes(content)
+    return str(folder)
+
+
+def restore(file: Path, *codes: str | None) -> list[Any]:
+    """Restore the memory in Node, and give the values of Python's code as JSON knows them.
+
+    For None, Python gets the rest of the runtime.
+    """
+    command = ["node", str(RESTORE), str(file), lay_pyodide()]
+    values: list[Any] = json.loads(run(command, stdin=json.dumps(codes).encode()))
     return values
 
 
@@ -82,8 +100,36 @@ def test_no_two_readers_share_chance(file: Path) -> None:
     renew = (ROOT / "overrides" / "snapshot" / "renew.py").read_text()
     as_built = [restore(file, CHANCE)[0] for _ in range(2)]
     renewed = [restore(file, renew + "\nNone", CHANCE)[1] for _ in range(2)]
-    assert as_built[0][0] == as_built[1][0], "the control: without renewal it is the build's"
+    assert as_built[0] == as_built[1], "the control: without renewal it is the build's"
     assert all(one != other for one, other in zip(*renewed, strict=True))
+    assert restore(file, None, CHANCE_OF_REST)[1] != restore(file, None, CHANCE_OF_REST)[1]
+
+
+def test_what_the_start_does_without_comes_with_the_rest_of_the_runtime(file: Path) -> None:
+    names = ("bz2", "compression.zstd", "lzma", "ssl")
+    (loaded,) = restore(file, "import sys; list(sys.modules)")
+    assert not set(names) & set(loaded)
+    code = f"import importlib; [importlib.import_module(name).__name__ for name in {names}]"
+    assert restore(file, None, code)[1] == list(names)
+
+
+def test_module_that_reads_the_tables_is_missed_before_the_rest_of_the_runtime_is_there(
+    file: Path,
+) -> None:
+    readers = json.loads((SLIM / "tables.json").read_text())["modules"]
+    code = f"import sys; [name for name in {readers} if sys.modules[name] is None]"
+    (withheld,) = restore(file, code)
+    assert {"_codecs_jp", "_codecs_kr", "runpy"} <= set(withheld)
+    for code in [*(f"import {name}" for name in withheld), "'\u65e5'.encode('shift_jis')"]:
+        with pytest.raises(RuntimeError, match=r"ModuleNotFoundError|LookupError"):
+            restore(file, code)
+
+
+def test_with_the_rest_everything_is_as_in_pyodide_itself(file: Path) -> None:
+    code = (ROOT / "tests" / "docs" / "imports.py").read_text()
+    installed, found = restore(file, None, code)
+    assert installed
+    assert json.loads(found) == import_all(PYODIDE)
 
 
 @pytest.mark.parametrize(
