@@ -28,6 +28,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 from overrides.build.forms import FORMS
 from overrides.build.frames import bundle_scripts, render_frames
 from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle, make_integrity, run
+from overrides.build.wasm_tables import cut_tables
 
 TARGET = ROOT / "build" / "runtime"
 SLIM = ROOT / "build" / "pyodide"
@@ -50,10 +51,18 @@ unpack those on the way."""
 
 SNAPSHOT = f"memory.snapshot{BROTLI}"
 
+UNPACKER, DECOMPRESSOR = f"unpacker.js{GZIP}", f"unpacker.wasm{GZIP}"
+"""What is served only to unpack the others: a worker, and what unpacks Brotli in it."""
+
+BROTLI_WASM = ROOT / "node_modules/brotli-dec-wasm/pkg/brotli_dec_wasm_bg.wasm"
+
+NOWHERE = '--define:import.meta.url="https://sealed.invalid/"'
+"""Where the scripts of workers think they are: none of them loads a neighbour."""
+
 WORKER_OPTIONS = (
     *("--external:node:*", "--external:ws"),  # what only Node would import
-    *("--loader:.py=text", "--loader:.wasm=binary"),
-    '--define:import.meta.url="https://sealed.invalid/"',
+    "--loader:.py=text",
+    NOWHERE,
 )
 """How the scripts of workers are bundled."""
 
@@ -125,7 +134,8 @@ def slim_pyodide(target: Path) -> None:
     target.mkdir(parents=True)
     for name in ("pyodide-lock.json", "python_stdlib.zip"):
         shutil.copy(PYODIDE / name, target)
-    run(["node", str(OVERRIDES / "slim" / "slim.js"), str(target)])
+    for script in ("slim.js", "tables.js"):
+        run(["node", str(OVERRIDES / "slim" / script), str(target)])
 
 
 def bundle_worker(pyodide: Path) -> bytes:
@@ -141,9 +151,8 @@ def make_snapshot(wheel: Path, pyodide: Path) -> bytes:
     return (wheel.parent / "memory.snapshot").read_bytes()
 
 
-def read_memory_size(packed: bytes) -> int:
+def read_memory_size(content: bytes) -> int:
     """Read how large the memory is that a snapshot is of, in bytes; see `snapshot/memory.js`."""
-    content = brotli.decompress(packed)
     size: int = json.loads(content[4 : 4 + int.from_bytes(content[:4], "little")])["size"]
     return size
 
@@ -151,23 +160,38 @@ def read_memory_size(packed: bytes) -> int:
 def collect_files(scratch: Path, pyodide: Path) -> Files:
     """Gather the files that the engine needs, as they are served."""
     wheel = build_wheel(scratch)
+    places = json.loads((pyodide / "tables.json").read_text())
+    wasm, tables = cut_tables((pyodide / "pyodide.asm.wasm").read_bytes(), places["runs"])
     start = {
-        f"unpacker.js{GZIP}": bundle(SEALED / "unpacker.js", *WORKER_OPTIONS),
+        UNPACKER: bundle(SEALED / "unpacker.js", *WORKER_OPTIONS),
+        DECOMPRESSOR: BROTLI_WASM.read_bytes(),
         f"worker.js{GZIP}": bundle_worker(pyodide),
-        f"pyodide.asm.wasm{BROTLI}": (pyodide / "pyodide.asm.wasm").read_bytes(),
+        f"pyodide.asm.wasm{BROTLI}": wasm,
         SNAPSHOT: make_snapshot(wheel, pyodide),
         "pyodide-lock.json": make_lock(wheel),
     }
     rest = {
         "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),
+        f"memory.tables{GZIP}": tables,
         wheel.name: wheel.read_bytes(),
     }
-    return {"files": pack(start), "rest": rest}
+    return {"files": pack(start), "rest": pack(rest)}
 
 
 def make_address(name: str, content: bytes) -> str:
     """Say where a file lies, within the runtime's folder; another content lies elsewhere."""
     return f"{hashlib.sha256(content).hexdigest()[:16]}/{name}"
+
+
+def describe_file(name: str, address: str, kept: Mapping[str, str]) -> dict[str, Any]:
+    """Say where a file is, and what of it browsers may keep unpacked, by which hash."""
+    if name in {UNPACKER, DECOMPRESSOR}:
+        return {"address": address, "unpacks": True}
+    unpacked = name.removesuffix(BROTLI)
+    if unpacked not in kept:
+        return {"address": address}
+    place = {"address": address.removesuffix(BROTLI), "integrity": kept[unpacked]}
+    return {"address": address, "unpacked": place}
 
 
 def build_runtime(target: Path, pyodide: Path = SLIM) -> Runtime:
@@ -182,7 +206,14 @@ def write_runtime(target: Path, files: Files) -> Runtime:
         group: {name: make_integrity(content) for name, content in files[group].items()}
         for group in GROUPS
     }
-    scripts = bundle_scripts({**hashes, "memory": read_memory_size(files["files"][SNAPSHOT])})
+    unpacked = {
+        name.removesuffix(BROTLI): brotli.decompress(content)
+        for name, content in files["files"].items()
+        if name.endswith(BROTLI)
+    }
+    kept = {name: make_integrity(content) for name, content in unpacked.items()}
+    size = read_memory_size(unpacked[SNAPSHOT.removesuffix(BROTLI)])
+    scripts = bundle_scripts({**hashes, "unpacked": kept, "memory": size})
     style = bundle(SEALED / "frame.css")
     frames = render_frames(scripts, style)
     shutil.rmtree(target, ignore_errors=True)
@@ -197,7 +228,7 @@ def write_runtime(target: Path, files: Files) -> Runtime:
         "base": FOLDER,
         **{
             group: {
-                name: {"size": len(content), "address": save(name, content)}
+                name: {"size": len(content), **describe_file(name, save(name, content), kept)}
                 for name, content in files[group].items()
             }
             for group in GROUPS

@@ -5,21 +5,24 @@
  */
 import { addressScript, listTransfers, startBlobWorker } from "./blob-worker.js";
 import { Lines } from "./lines.js";
-import { BROTLI, nameUnpacked } from "./packing.js";
+import { BROTLI, WASM, nameUnpacked } from "./packing.js";
+import { Parts } from "./parts.js";
 import { kindOf } from "./protocol.js";
 import { INTEGRITIES, openFile } from "./runtime.js";
 import { explainStart } from "./start-trouble.js";
-import { UNPACKER, Unpackers } from "./unpackers.js";
+import { Unpackers } from "./unpackers.js";
 
-/** @import { Answer, Arrival, Boot, Booted, Connect, Connected, File, FromEngine, Lacking, Progress, ToEngine, TriedOne } from "./protocol.js" */
+/** @import { Answer, Arrival, Boot, Booted, Connect, Connected, Content, File, FromEngine, Lacking, Part, Progress, ToEngine, TriedOne } from "./protocol.js" */
 
 const WORKER = "worker.js";
 
 /** @type {Worker | undefined} */
 let worker;
 let ended = false;
-/** Names of the files that have come, as served. @type {Set<string>} */
+/** Names of the files that have come, without the packing's ending. @type {Set<string>} */
 const taken = new Set();
+/** Of the files that are coming. */
+const parts = new Parts();
 /** Files that were ready before the worker. @type {Arrival[]} */
 const waiting = [];
 
@@ -74,24 +77,52 @@ function pass(arrival) {
   else waiting.push(arrival);
 }
 
+/**
+ * @param {string} name as served, or as the browser kept it
+ * @param {ArrayBuffer} bytes that were checked
+ * @returns {Promise<Content>}
+ */
+async function openContent(name, bytes) {
+  if (name.endsWith(BROTLI)) {
+    bytes.transfer?.(0); // its parts are with the unpacker already
+    return unpackers.finish(name);
+  }
+  return name.endsWith(WASM) ? WebAssembly.compile(bytes) : bytes;
+}
+
+/**
+ * @param {string} served the name of a file as it is served
+ * @returns {boolean} whether it is wanted: each once, for a start has one worker
+ */
+function isWanted(served) {
+  return !ended && !taken.has(nameUnpacked(served)) && Object.hasOwn(INTEGRITIES, served);
+}
+
+/** @param {Part} part */
+function takePart(part) {
+  // What is unpacked and what is hashed must be the same bytes: of another kind of array, they could differ.
+  if (!isWanted(part.name) || !(part.bytes instanceof Uint8Array)) return;
+  parts.add(part);
+  unpackers.feed(part);
+}
+
 /** @param {File} served */
-async function takeFile(served) {
-  // Each once: a start has one worker.
-  if (ended || taken.has(served.name) || !Object.hasOwn(INTEGRITIES, served.name)) return;
-  taken.add(served.name);
-  const bytes = await openFile(served);
-  const name = nameUnpacked(served.name);
-  const content = served.name.endsWith(BROTLI) ? await unpackers.unpack({ ...served, bytes }) : bytes;
-  if (ended) return;
-  if (name === UNPACKER) unpackers.start(bytes);
-  else if (name === WORKER) startWorker(bytes);
-  else pass({ kind: "content", name, content });
+async function takeFile({ name: served, kept }) {
+  if (!isWanted(served)) return;
+  const name = nameUnpacked(served);
+  taken.add(name);
+  const file = kept instanceof Blob ? await kept.arrayBuffer() : parts.join(served);
+  const bytes = await openFile(served, file);
+  if (ended || unpackers.take(name, bytes)) return;
+  if (name === WORKER) startWorker(bytes);
+  else pass({ kind: "content", name, content: await openContent(served, bytes) });
 }
 
 /** @param {ToEngine} message */
 function hearPage(message) {
   if (message.kind === "ping") tellPage({ kind: "alive" });
   if (message.kind === "unavailable") worker?.postMessage(message);
+  if (message.kind === "part") takePart(message);
   if (message.kind === "file") takeFile(message).catch((error) => fail(explainStart(error)));
 }
 

@@ -3,6 +3,7 @@
  *
  * @module instantiation
  */
+import { putTables } from "../snapshot/memory.js";
 
 /**
  * From now on, whatever is to be compiled from a response is this module instead.
@@ -11,14 +12,18 @@
  * without end. Whoever starts it can wait for this as well.
  *
  * @param {Promise<WebAssembly.Module>} compiled
+ * @param {ArrayBuffer} [tables] that it has to have from the start
  * @returns {Promise<never>} fails with the browser's reason
  */
-export function giveModule(compiled) {
+export function giveModule(compiled, tables) {
   return new Promise((_, reject) => {
     const instantiateStreaming = async (/** @type {unknown} */ _response, /** @type {WebAssembly.Imports} */ imports) => {
       try {
         const module = await compiled;
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
+        const instance = await WebAssembly.instantiate(module, imports);
+        const { buffer } = /** @type {WebAssembly.Memory} */ (instance.exports["memory"]);
+        if (tables) putTables(new Uint8Array(buffer), new Uint8Array(tables));
+        return { module, instance };
       } catch (error) {
         reject(error);
         throw error;

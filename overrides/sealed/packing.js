@@ -10,6 +10,17 @@ export const GZIP = ".gzip";
 /** Unpacked in a worker of its own (`unpacker.js`): not every engine of today offers it to scripts. */
 export const BROTLI = ".brotli";
 
+/** Compiled before it is handed on. */
+export const WASM = ".wasm";
+
+/**
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed
+ * @returns {Promise<ArrayBuffer>}
+ */
+export function unzip(packed) {
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
 /**
  * @param {string} name as served
  * @returns {string} without the packing's ending

@@ -57,9 +57,21 @@
  */
 
 /**
- * A file of the runtime. Page to engine frame: as it was served, as soon as it is here. Engine frame
- * to one of its unpackers: verified.
- * @typedef {{ kind: "file", name: string, bytes: ArrayBuffer }} File
+ * Page to engine frame: a part of a file of the runtime as it is served, in their order.
+ * @typedef {{ kind: "part", name: string, bytes: Uint8Array<ArrayBuffer> }} Part
+ */
+
+/**
+ * Page to engine frame: that all parts of a file have come; or the file as the browser keeps it
+ * unpacked, which the page need not read.
+ * @typedef {{ kind: "file", name: string, kept?: Blob }} File
+ */
+
+/**
+ * Engine frame to one of its unpackers: which file comes, and what unpacks it; then its parts, before
+ * anything is known of the whole; then that the whole was verified.
+ * @typedef {{ kind: "packed", name: string, decompressor: WebAssembly.Module }} Packed
+ * @typedef {Packed | { kind: "part", bytes: Uint8Array<ArrayBuffer> } | { kind: "whole" }} ToUnpacker
  */
 
 /**
@@ -85,7 +97,7 @@
 
 /**
  * Page to engine frame.
- * @typedef {File | Unavailable | Ping} ToEngine
+ * @typedef {Part | File | Unavailable | Ping} ToEngine
  */
 
 /**

@@ -9,7 +9,7 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import RENEW from "../snapshot/renew.py";
 import { readSnapshot, restoreMemory } from "../snapshot/memory.js";
 import { giveModule } from "./instantiation.js";
-import { LIBRARY } from "./rest.js";
+import { LIBRARY, TABLES } from "./rest.js";
 import { isMemoryRefused } from "./start-trouble.js";
 
 /** @import { Arrivals } from "./arrivals.js" */
@@ -63,7 +63,8 @@ async function load(arrivals, integrities, others, options) {
   const replaced = new Map(Object.entries({ [WASM]: new ArrayBuffer(0), ...others }));
   globalThis.fetch = serveFiles((name) => replaced.get(name) ?? arrivals.get(name), integrities);
   const lock = await arrivals.get("pyodide-lock.json");
-  const refused = giveModule(arrivals.getModule(WASM));
+  // There only when the rest of the runtime was asked for: for a start without the snapshot.
+  const refused = giveModule(arrivals.getModule(WASM), await arrivals.get(TABLES));
   const loading = loadPyodide({
     indexURL: HOME,
     packageBaseUrl: HOME,
@@ -95,7 +96,11 @@ async function restorePython(arrivals, { integrities, memory }) {
       const bytes = await arrivals.get(SNAPSHOT);
       if (!bytes) throw new Error("there is no snapshot");
       const snapshot = readSnapshot(new Uint8Array(bytes));
-      module.API.restoreSnapshot = () => restoreMemory(module, snapshot);
+      module.API.restoreSnapshot = () => {
+        const config = restoreMemory(module, snapshot);
+        bytes.transfer?.(0); // 10 MB that nothing reads any more
+        return config;
+      };
       return module;
     },
   });

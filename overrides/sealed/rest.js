@@ -4,6 +4,8 @@
  * @module rest
  */
 
+import { putTables } from "../snapshot/memory.js";
+
 /** @import { PyodideAPI } from "pyodide" */
 /** @import { Arrivals } from "./arrivals.js" */
 /** @import { Lacking, Unavailable } from "./protocol.js" */
@@ -11,12 +13,18 @@
 /** Where Python looks for its library, in a file that is empty after a restore. */
 export const LIBRARY = "python_stdlib.zip";
 
+/** What the build has taken out of Pyodide's WebAssembly. */
+export const TABLES = "memory.tables";
+
 const FIND = `
 import sys
 next(each for each in sys.path if each.endswith(".zip"))`;
 
-/** Python has noted that nothing is there. */
-const FORGET = "sys.path_importer_cache.clear()";
+/** Python has noted that nothing is there, and was told so of the modules that read the tables. */
+const FORGET = `
+sys.path_importer_cache.clear()
+for name in [name for name, module in sys.modules.items() if module is None]:
+    del sys.modules[name]`;
 
 export class RestOfRuntime {
   #arrivals;
@@ -71,8 +79,9 @@ export class RestOfRuntime {
   async install(python) {
     if (this.#installed) return false;
     await this.ask();
-    const library = await this.#arrivals.get(LIBRARY);
-    if (!library) throw new Error(`The file ${LIBRARY} did not arrive.`);
+    const [library, tables] = await Promise.all([LIBRARY, TABLES].map((name) => this.#arrivals.get(name)));
+    if (!library || !tables) throw new Error("A part of Python's library did not arrive.");
+    putTables(/** @type {any} */ (python)._module.HEAPU8, new Uint8Array(tables));
     const space = python.runPython("{}");
     python.FS.writeFile(python.runPython(FIND, { globals: space }), new Uint8Array(library));
     python.runPython(FORGET, { globals: space });

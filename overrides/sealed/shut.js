@@ -7,13 +7,18 @@
  *
  * WebKit lets a worker of no origin keep things in a cache of its own.
  *
+ * A worker that is started by another has all of this again. In Firefox to start one may also never
+ * end, and the one that asked for it waits for ever.
+ *
  * @module shut
  */
 const NAMES = ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection", "caches"];
+const IN_WORKERS = ["Worker"];
 
 /** Only where they are is not the same in all places. @type {any} */
 const scope = globalThis;
 
+const names = scope.WorkerGlobalScope ? [...NAMES, ...IN_WORKERS] : NAMES;
 for (const owner of [scope, scope.Window?.prototype, scope.WorkerGlobalScope?.prototype]) {
-  for (const name of owner ? NAMES : []) Reflect.deleteProperty(owner, name);
+  for (const name of owner ? names : []) Reflect.deleteProperty(owner, name);
 }

@@ -6,18 +6,12 @@
  * @module unpacker
  */
 import "./shut.js"; // before all others
-import { BrotliStreamResultCode, DecompressStream, initSync } from "brotli-dec-wasm/web";
-import DECOMPRESSOR from "brotli-dec-wasm/web/bg.wasm";
 import { listTransfers } from "./blob-worker.js";
-import { nameUnpacked } from "./packing.js";
+import { streamUnpacked } from "./brotli.js";
+import { WASM, nameUnpacked } from "./packing.js";
 import { explainStart } from "./start-trouble.js";
 
-/** @import { Content, File, Unpacked } from "./protocol.js" */
-
-/** Bytes that are handed in and out at a time: the whole of a file would take its memory twice. */
-const PIECE = 1 << 20;
-
-const WASM = ".wasm";
+/** @import { Content, Packed, Unpacked, ToUnpacker } from "./protocol.js" */
 
 /** Why the decompressor has failed: what else, the bytes are the build's. @type {Error | undefined} */
 let refusal;
@@ -36,35 +30,22 @@ function note(work) {
   }
 }
 
-/**
- * @param {ArrayBuffer} packed
- * @returns {Response}
- */
-function unpack(packed) {
-  note(() => initSync({ module: DECOMPRESSOR }));
-  const stream = new DecompressStream();
-  let from = 0;
-  const pull = (/** @type {ReadableStreamDefaultController<Uint8Array>} */ controller) => {
-    const piece = new Uint8Array(packed, from, Math.min(PIECE, packed.byteLength - from));
-    const result = note(() => stream.decompress(piece, PIECE));
-    controller.enqueue(result.buf);
-    from += result.input_offset;
-    if (result.code === BrotliStreamResultCode.ResultSuccess) controller.close();
-    result.free();
-  };
-  return new Response(new ReadableStream({ pull }), { headers: { "Content-Type": "application/wasm" } });
-}
-
 /** @param {Unpacked} message */
 function send(message) {
   const { content } = "content" in message ? message : {};
   globalThis.postMessage(message, { transfer: listTransfers(content) });
 }
 
-/** @param {MessageEvent<File>} event */
-async function take({ data: { name, bytes } }) {
+/** The parts of the file: they come from one side, and are unpacked from the other. */
+const { readable, writable } = new TransformStream();
+const parts = writable.getWriter();
+const pass = () => {}; // `unpack` tells of what fails
+
+/** @param {Packed} file */
+async function unpack({ name, decompressor }) {
   try {
-    const response = unpack(bytes);
+    const stream = streamUnpacked(readable, decompressor, note);
+    const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
     /** @type {Content} */
     const content = nameUnpacked(name).endsWith(WASM)
       ? await WebAssembly.compileStreaming(response)
@@ -75,4 +56,8 @@ async function take({ data: { name, bytes } }) {
   }
 }
 
-globalThis.addEventListener("message", take);
+globalThis.addEventListener("message", (/** @type {MessageEvent<ToUnpacker>} */ { data }) => {
+  if (data.kind === "packed") unpack(data);
+  if (data.kind === "part") parts.write(data.bytes).catch(pass);
+  if (data.kind === "whole") parts.close().catch(pass);
+});

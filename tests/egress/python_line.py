@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from overrides.build.runtime import FOLDER, SNAPSHOT, load_runtime, read_memory_size
+import brotli
+
+from overrides.build.runtime import FOLDER, GZIP, SNAPSHOT, load_runtime, read_memory_size
 from overrides.build.tools import make_integrity
 
 if TYPE_CHECKING:
@@ -41,13 +43,7 @@ ASK_UNSEALED = """async (addresses, rest, integrities, memory, leak) => {
   const open = `addEventListener("message", ({ data }) => {
     if (data.leak) delete globalThis.fetch;
   });`;
-  // In Firefox a worker that starts another from an address waits for ever: it stays unproven.
-  const spare = navigator.userAgent.includes("Firefox") ? `const Real = Worker;
-    globalThis.Worker = function (address) {
-      if (/^(blob|data):/.test(address)) return new Real(address);
-      throw new Error("not tried: it would wait for ever");
-    };` : "";
-  const text = new Blob([disguise, open, spare, files["worker.js"]], { type: "text/javascript" });
+  const text = new Blob([disguise, open, files["worker.js"]], { type: "text/javascript" });
   const worker = new Worker(URL.createObjectURL(text));
   globalThis.trial = { found: [], over: false };
   worker.onerror = ({ message }) => { trial.over = message; };
@@ -59,10 +55,13 @@ ASK_UNSEALED = """async (addresses, rest, integrities, memory, leak) => {
     else if ("reply" in data) trial.over = true;
   };
   const unpackers = URL.createObjectURL(new Blob([files["unpacker.js"]]));
+  const decompressor = await WebAssembly.compile(files["unpacker.wasm"]);
   const unpack = (name) => new Promise((resolve) => {
     const unpacker = new Worker(unpackers);
     unpacker.onmessage = ({ data }) => { unpacker.terminate(); resolve(data.content); };
-    unpacker.postMessage({ kind: "file", name, bytes: files[name] });
+    unpacker.postMessage({ kind: "packed", name, decompressor });
+    unpacker.postMessage({ kind: "part", bytes: new Uint8Array(files[name]) });
+    unpacker.postMessage({ kind: "whole" });
   });
   const pass = async (name) => {
     const content = name.endsWith(".brotli") ? await unpack(name) : files[name];
@@ -92,10 +91,10 @@ def ask_unsealed(engine: Engine, where: str, leak: dict[str, object]) -> list[Tr
     """Start the same worker where nothing seals it, from files beside the page; let it try."""
     runtime = load_runtime()
     files = runtime.list_files()
-    rest = list(runtime.manifest["rest"])
+    rest = [name.removesuffix(GZIP) for name in runtime.manifest["rest"]]
     addresses = {name: FOLDER + file["address"] for name, file in files.items()}
     integrities = {name: make_integrity(runtime.find_file(name).read_bytes()) for name in files}
-    memory = read_memory_size(runtime.find_file(SNAPSHOT).read_bytes())
+    memory = read_memory_size(brotli.decompress(runtime.find_file(SNAPSHOT).read_bytes()))
     engine.evaluate(where, ASK_UNSEALED, addresses, rest, integrities, memory, leak)
     return _wait_for_end(engine, where)
 

@@ -13,6 +13,11 @@ from tests.engines.launcher import ENGINES
 
 TOLERANCE = 0.05
 
+WORKERS = (
+    *(("worker", way) for way in ("worker", "blob-worker", "data-worker")),
+    ("python", "python-worker"),
+)
+
 
 @pytest.fixture(
     scope="module",
@@ -32,6 +37,14 @@ def test_no_way_out_of_the_seal_carries_the_secret(run: Run, host: str) -> None:
         if key[0] in INSIDE and judge(attempt, run.control[key]) is Verdict.OUT
     ]
     assert out == []
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_worker_with_python_can_start_no_other(run: Run, host: str) -> None:
+    """One within would have what the worker's own script takes away."""
+    assert {key: run.sealed[host][key].outcome for key in WORKERS} == dict.fromkeys(
+        WORKERS, "missing"
+    )
 
 
 def test_most_ways_carry_the_secret_where_no_seal_is(run: Run) -> None:

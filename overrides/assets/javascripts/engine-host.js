@@ -4,23 +4,18 @@
  *
  * @module engine-host
  */
-import { downloadFiles } from "./download.js";
+import { downloadFiles, makeReport } from "./download.js";
 import { Lifeline } from "./lifeline.js";
 import { fetchFrame, sumSizes } from "./runtime.js";
-import { makeSealedFrame } from "./sealed-frame.js";
+import { makeSealedFrame, openSealedFrame } from "./sealed-frame.js";
 import { ContentError, DownloadError, OFFLINE } from "./trouble.js";
+import { dropUnpacked, findUnpacked, omitPacked } from "./unpacked-files.js";
 
 /** @import { Runtime, RuntimeFile } from "./runtime.js" */
 /** @import { EngineState, FromEngine, ToEngine } from "../../sealed/protocol.js" */
 
 /** The name by which form frames find the engine; see `protocol.js`. */
 const ENGINE_NAME = "tutorial-engine";
-
-/** How long a loaded frame may take to greet before it counts as broken, in milliseconds. */
-const GREETING_MS = 10_000;
-
-/** So long without a byte, and a reader is told, in milliseconds. */
-const STALL_MS = 10_000;
 
 const NO_WEBASSEMBLY =
   "WebAssembly is switched off in this browser, and Python needs it. Switch it on for this site or use another browser; each tool’s page also says how to check by hand.";
@@ -30,6 +25,16 @@ const ENDED = "Python does not answer any more. The browser may have ended it, f
 /** @returns {boolean} whether this page could run Python at all */
 function isAble() {
   return isSecureContext && typeof WebAssembly !== "undefined";
+}
+
+/**
+ * @param {ToEngine} message a file or a part of one
+ * @param {Promise<Window>} engine
+ * @returns {Promise<void>} whoever opens the engine hears of it when it does not open
+ */
+async function pass(message, engine) {
+  const transfer = message.kind === "part" ? [message.bytes.buffer] : [];
+  await engine.then((frame) => frame.postMessage(message, "*", transfer)).catch(() => {});
 }
 
 export class EngineHost extends EventTarget {
@@ -121,7 +126,7 @@ export class EngineHost extends EventTarget {
     if (typeof WebAssembly === "undefined") throw new DownloadError(NO_WEBASSEMBLY);
     // The frame takes each file as it comes, and unpacks it while the others are on their way.
     const opening = this.#openEngine(signal);
-    const [engine] = await Promise.all([opening, this.#download(this.#runtime.files, signal, opening)]);
+    const [engine] = await Promise.all([opening, this.#fetchFiles(signal, opening)]);
     signal.throwIfAborted();
     if (this.#state.phase === "loading") this.#change({ phase: "starting" });
     const ask = () => engine.postMessage({ kind: "ping" }, "*");
@@ -138,7 +143,8 @@ export class EngineHost extends EventTarget {
     const frame = makeSealedFrame("Python, sealed", source);
     frame.name = ENGINE_NAME;
     frame.hidden = true;
-    return this.#open(frame, signal);
+    this.#frame = frame;
+    return openSealedFrame(frame, signal);
   }
 
   /**
@@ -150,19 +156,35 @@ export class EngineHost extends EventTarget {
   }
 
   /**
+   * Fetch what every start needs, as far as the browser has not kept it unpacked.
+   *
+   * @param {AbortSignal} signal
+   * @param {Promise<Window>} engine takes the files
+   */
+  async #fetchFiles(signal, engine) {
+    const { base, files } = this.#runtime;
+    if (this.#distrusted) await dropUnpacked(base, files).catch(() => {});
+    const unpacked = await findUnpacked(base, files);
+    signal.throwIfAborted();
+    for (const [name, kept] of unpacked) pass({ kind: "file", name, kept }, engine);
+    await this.#download(unpacked.size > 0 ? omitPacked(files) : files, signal, engine);
+  }
+
+  /**
    * @param {Record<string, RuntimeFile>} files
    * @param {AbortSignal} signal
    * @param {Promise<Window>} engine takes them
    */
   async #download(files, signal, engine) {
-    const progress = this.#reportProgress(sumSizes(files), signal);
+    const total = sumSizes(files);
+    const progress = makeReport((loaded, stalled) => {
+      const going = !signal.aborted && this.#state.phase === "loading";
+      if (going) this.#change({ phase: "loading", loaded, total, stalled });
+    });
     /** @type {Promise<void>[]} */
     const passed = [];
-    const pass = async (/** @type {ToEngine & { kind: "file" }} */ file) =>
-      (await engine).postMessage(file, "*", [file.bytes]);
     await downloadFiles(this.#runtime.base, files, progress, this.#makeOptions(signal), (name, bytes) => {
-      // Whoever opens the engine hears of it when it does not open.
-      passed.push(pass({ kind: "file", name, bytes }).catch(() => {}));
+      passed.push(pass(bytes ? { kind: "part", name, bytes } : { kind: "file", name }, engine));
     });
     await Promise.all(passed);
   }
@@ -186,53 +208,6 @@ export class EngineHost extends EventTarget {
       const message = { kind: "unavailable", failure: error instanceof DownloadError ? error.message : UNLOADED };
       engine.postMessage(message, "*");
     }
-  }
-
-  /**
-   * @param {number} total
-   * @param {AbortSignal} signal
-   * @returns {(loaded: number) => void} tells the forms, once a frame of the screen at most
-   */
-  #reportProgress(total, signal) {
-    let latest = 0;
-    let waiting = false;
-    const tell = (stalled = false) => {
-      const going = !signal.aborted && this.#state.phase === "loading";
-      if (going) this.#change({ phase: "loading", loaded: latest, total, stalled });
-    };
-    let stall = setTimeout(tell, STALL_MS, true);
-    return (loaded) => {
-      latest = loaded;
-      clearTimeout(stall);
-      stall = setTimeout(tell, STALL_MS, true);
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        tell();
-      });
-    };
-  }
-
-  /**
-   * @param {HTMLIFrameElement} frame
-   * @param {AbortSignal} signal
-   * @returns {Promise<Window>} once the frame's script listens
-   */
-  #open(frame, signal) {
-    this.#frame = frame;
-    return new Promise((resolve, reject) => {
-      const giveUp = () => reject(new DownloadError("The sealed frame did not start."));
-      frame.addEventListener("load", () => setTimeout(giveUp, GREETING_MS), { once: true });
-      const greet = (/** @type {MessageEvent} */ { source, data }) => {
-        if (!frame.contentWindow || source !== frame.contentWindow || data?.kind !== "hello") return;
-        window.removeEventListener("message", greet);
-        resolve(frame.contentWindow);
-      };
-      window.addEventListener("message", greet, { signal });
-      // Outside of what instant navigation swaps: one Python a visit.
-      document.body.append(frame);
-    });
   }
 
   /** @param {MessageEvent} event */

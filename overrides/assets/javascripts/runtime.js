@@ -17,8 +17,10 @@ import { explainContent } from "./trouble.js";
  */
 
 /**
- * A file that the engine needs: its size in bytes as served, and its address within the base.
- * @typedef {{ size: number, address: string }} RuntimeFile
+ * A file that the engine needs: its size in bytes as served, and its address within the base. One
+ * that `unpacks` is needed for others alone: for those that the browser may have kept `unpacked`,
+ * under an address that no host has.
+ * @typedef {{ size: number, address: string, unpacks?: boolean, unpacked?: { address: string } }} RuntimeFile
  */
 
 /**

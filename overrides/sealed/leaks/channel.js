@@ -39,17 +39,26 @@
 
 /** @typedef {{ outcome: Outcome, words: string }} Result */
 
+/** What comes of a way that says nothing. @type {Result} */
+const SILENCE = { outcome: "unanswered", words: "no answer" };
+
 /** The place or the browser has no such thing. */
 export class Missing extends Error {}
 
 /** It failed, and nobody says why: a request may have left all the same. */
 export class Unexplained extends Error {}
 
+/** It says nothing of itself, ever: only the policy may. */
+export class Unheard extends Error {}
+
 /** The browser said no without throwing. */
 export class Refused extends Error {}
 
 /** How long a refusal may come after its failure, in milliseconds. */
 const LATE_MS = 60;
+
+/** And how long after one that says nothing of itself: on a busy machine the report takes its time. */
+const UNEXPLAINED_MS = 700;
 
 /** Each policy reports for itself; what comes so late must not count for the next way. */
 const ECHO_MS = 30;
@@ -93,6 +102,7 @@ function hearViolation(name, signal) {
 function describeError(error) {
   if (error instanceof Missing) return { outcome: "missing", words: "not there" };
   if (error instanceof Refused) return { outcome: "refused", words: error.message };
+  if (error instanceof Unheard) return SILENCE;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (error instanceof Unexplained || BARE_ERRORS.has(name)) {
     return { outcome: "unanswered", words: "failed, no reason given" };
@@ -141,11 +151,10 @@ export async function tryChannel({ name, attempt }, target, patience = 2000) {
       (words) => ({ outcome: "allowed", words: typeof words === "string" ? words : "done" }),
       describeError,
     );
-  /** @type {Result} */
-  const silence = { outcome: "unanswered", words: "no answer" };
   try {
-    const first = await Promise.race([refusal, end, wait(patience, silence)]);
-    const result = await Promise.race([refusal, wait(first === silence ? 0 : LATE_MS, first)]);
+    const first = await Promise.race([refusal, end, wait(patience, undefined)]);
+    const late = first?.outcome === "unanswered" ? UNEXPLAINED_MS : LATE_MS;
+    const result = await Promise.race([refusal, wait(first ? late : 0, first ?? SILENCE)]);
     await wait(ECHO_MS, undefined);
     return result;
   } finally {

@@ -3,7 +3,7 @@
  *
  * @module leaks/from-python
  */
-import { Missing, Refused, Unexplained } from "./channel.js";
+import { Missing, Refused, Unexplained, Unheard } from "./channel.js";
 import WAYS_OUT from "./ways_out.py";
 
 /** @import { PyodideAPI } from "pyodide" */
@@ -12,13 +12,13 @@ import WAYS_OUT from "./ways_out.py";
 /**
  * @param {string} outcome as `ways_out.py` gives it
  * @param {string} words
- * @returns {Promise<void>}
+ * @returns {void}
  */
 function settle(outcome, words) {
   if (outcome === "refused") throw new Refused(words);
   if (outcome === "missing") throw new Missing(words);
   if (outcome === "unanswered") throw new Unexplained(words);
-  return outcome === "silent" ? new Promise(() => {}) : Promise.resolve();
+  if (outcome === "silent") throw new Unheard();
 }
 
 /**
@@ -39,7 +39,7 @@ export function openPythonWays(python) {
     seen: "request",
     attempt: async ({ url }) => {
       const [outcome, words] = JSON.parse(await attempt(name, url));
-      return settle(outcome, words);
+      settle(outcome, words);
     },
   }));
   return {

@@ -11,11 +11,8 @@ import { tryWay } from "./tries.js";
 /** @import { Answer, LeakRequest, TriedOne } from "../protocol.js" */
 /** @import { Targets } from "./tries.js" */
 
-/**
- * Ways that are left out: a message to the frame is how the worker answers at all, and in Firefox
- * a worker that starts another from an address may wait for ever.
- */
-const LEFT_OUT = navigator.userAgent.includes("Firefox") ? ["message", "worker"] : ["message"];
+/** Is left out: a message to the frame is how the worker answers at all. */
+const MESSAGE = "message";
 
 /** Tries the ways out on request, one request at a time. Calls of Python go on meanwhile. */
 export class WorkerTrial {
@@ -75,7 +72,7 @@ export class WorkerTrial {
     // goes without, and those say that they are missing.
     await this.#complete().catch(() => {});
     const python = openPythonWays(this.#python);
-    const own = listChannels("worker").filter(({ name }) => !LEFT_OUT.includes(name));
+    const own = listChannels("worker").filter(({ name }) => name !== MESSAGE);
     const count = own.length + python.ways.length;
     for (const channel of [...own, ...python.ways]) {
       const tried = await tryWay(channel, targets, own.includes(channel) ? "worker" : "Python");

@@ -16,8 +16,13 @@ import { tryChannel } from "./channel.js";
 /** To whom: addresses, the text to carry there, and a server for calls or "".
  * @typedef {{ urls: string[], mark: string, ice: string }} Targets */
 
-/** How long a way may say nothing, in milliseconds. */
-const PATIENCE_MS = 700;
+/**
+ * How long a way may say nothing, in milliseconds. Python answers always, but may have to load
+ * first what it asks with, and that takes its time on a busy machine.
+ *
+ * @type {Record<Tried["from"], number>}
+ */
+const PATIENCE_MS = { form: 700, worker: 700, Python: 10_000 };
 
 /** The worst comes first. @type {Outcome[]} */
 const BY_WEIGHT = ["allowed", "unanswered", "refused", "missing"];
@@ -47,7 +52,7 @@ export async function tryWay(channel, targets, from) {
   const { mark, ice } = targets;
   const urls = seen === "written" || seen === "message" ? targets.urls.slice(0, 1) : targets.urls;
   const results = await Promise.all(
-    urls.map((url) => tryChannel(channel, { url, mark, ice }, PATIENCE_MS)),
+    urls.map((url) => tryChannel(channel, { url, mark, ice }, PATIENCE_MS[from])),
   );
   results.sort((a, b) => BY_WEIGHT.indexOf(a.outcome) - BY_WEIGHT.indexOf(b.outcome));
   const { outcome, words } = results[0] ?? { outcome: "missing", words: "" };

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession
 
 
+PATIENCE_MS = 60_000
+"""Milliseconds that something may take to come."""
+
+
 class Target:
     """A page or a frame, by what DevTools call a target."""
 
@@ -46,12 +50,13 @@ class Target:
         return self._answers[number]["result"]["result"].get("value")
 
     def wait_for(self, expression: str) -> Any:
-        """Give what a script gives, once that is something."""
+        """Give what a script gives, once that is something; None when it never is."""
         return self.evaluate(
             f"""new Promise((resolve) => {{
+              const end = Date.now() + {PATIENCE_MS};
               const look = () => {{
                 const found = ({expression});
-                if (found) resolve(found);
+                if (found || Date.now() > end) resolve(found || null);
                 else setTimeout(look, 50);
               }};
               look();

@@ -52,8 +52,8 @@ def test_start_without_memory_ends_in_words_instead_of_waiting(
 def test_download_without_memory_is_not_told_as_a_lost_network(reader: Reader, page: Page) -> None:
     page.evaluate(
         """() => {
-          window.read = Response.prototype.arrayBuffer;
-          Response.prototype.arrayBuffer = async () => {
+          window.read = ReadableStreamDefaultReader.prototype.read;
+          ReadableStreamDefaultReader.prototype.read = async () => {
             throw new RangeError('Array buffer allocation failed');
           };
         }"""
@@ -62,7 +62,7 @@ def test_download_without_memory_is_not_told_as_a_lost_network(reader: Reader, p
     reader.form.wait_until("failed")
     expect(reader.form.status_line).to_contain_text(NO_MEMORY)
     saw = reader.status
-    page.evaluate("() => { Response.prototype.arrayBuffer = window.read }")
+    page.evaluate("() => { ReadableStreamDefaultReader.prototype.read = window.read }")
     reader.try_again()
     report("memory-download", saw, recovered="by Try again")
 

@@ -117,7 +117,8 @@ def test_flood_of_wishes_from_the_page_gets_no_line_to_python(
           });
           for (let round = 0; round < 50000; round += 1) {
             engine.postMessage({ kind: 'connect', ask: round }, '*');
-            engine.postMessage({ kind: 'file', name: 'other.js', bytes: new ArrayBuffer(1) }, '*');
+            engine.postMessage({ kind: 'part', name: 'other.js', bytes: new Uint8Array(1) }, '*');
+            engine.postMessage({ kind: 'file', name: 'other.js' }, '*');
           }
           engine.postMessage({ kind: 'ping' }, '*');
         })"""

@@ -10,6 +10,7 @@ from tests.browser.faults.conftest import Launch, Reader
 from tests.browser.faults.rows import report
 from tests.browser.faults.server import FaultyServer
 from tests.browser.faults.target import list_targets
+from tests.browser.test_service_worker import wait_for_worker
 
 FILE = "memory.snapshot.brotli"
 
@@ -47,6 +48,7 @@ def test_page_that_the_browser_kept_comes_back_emptied_and_ready(
     reader = Reader(page, site.url)
     reader.type_secret()
     reader.form.wait_until("ready")
+    wait_for_worker(page)  # one that comes later drops the page that the browser has kept
     page.evaluate("addEventListener('pageshow', (event) => { window.kept = event.persisted; })")
     page.goto(faulty.url)
     page.go_back(wait_until="commit")
