@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from overrides.build.layout import find_base
-from overrides.build.runtime import FOLDER
+from overrides.build.runtime import FOLDER, NOWHERE
 from overrides.build.tools import ROOT, bundle, make_integrity
 
 if TYPE_CHECKING:
@@ -55,16 +55,31 @@ def list_runtime(runtime: Runtime) -> dict[str, str]:
     }
 
 
-def bundle_worker(pages: Mapping[str, str], runtime: Mapping[str, str]) -> bytes:
+def list_unpacked(runtime: Runtime) -> dict[str, str]:
+    """List what is kept unpacked as well: hashes by the addresses that it has then."""
+    files = [file["unpacked"] for file in runtime.list_files().values() if "unpacked" in file]
+    return {find_base() + file["address"]: file["integrity"] for file in files}
+
+
+def list_values(known: Mapping[str, Mapping[str, str]], build: str) -> tuple[str, ...]:
+    """List how the worker is bundled, with what it knows."""
+    return (f"--define:MANIFEST={json.dumps(known)}", f'--define:BUILD="{build}"', NOWHERE)
+
+
+def bundle_worker(known: Mapping[str, Mapping[str, str]]) -> bytes:
     """Bundle the worker with what it may keep; its own hash names the build."""
-    manifest = f"--define:MANIFEST={json.dumps({'pages': pages, 'runtime': runtime})}"
 
     def bundle_build(build: str) -> bytes:
-        return bundle(SOURCE, manifest, f'--define:BUILD="{build}"')
+        return bundle(SOURCE, *list_values(known, build))
 
     return bundle_build(hashlib.sha256(bundle_build("")).hexdigest()[:16])
 
 
 def write_worker(site: Path, runtime: Runtime) -> None:
     """Put the worker into a built site whose other files are as they will be served."""
-    (site / WORKER).write_bytes(bundle_worker(list_pages(site), list_runtime(runtime)))
+    known = {
+        "pages": list_pages(site),
+        "runtime": list_runtime(runtime),
+        "unpacked": list_unpacked(runtime),
+    }
+    (site / WORKER).write_bytes(bundle_worker(known))

@@ -31,6 +31,9 @@ function isOfOther(request, { integrity }) {
   return request.integrity !== "" && request.integrity !== integrity;
 }
 
+/** By their names: to open one takes as long as to look into it. @type {Map<string, Promise<Cache>>} */
+const opened = new Map();
+
 /**
  * @param {Request} request
  * @param {Kept} kept
@@ -39,8 +42,11 @@ function isOfOther(request, { integrity }) {
 async function findAnswer(request, { address, cache }) {
   if (PAST_CACHES.includes(request.cache)) return undefined;
   try {
-    return await (await caches.open(cache)).match(address);
+    const open = opened.get(cache) ?? caches.open(cache);
+    opened.set(cache, open);
+    return await (await open).match(address);
   } catch {
+    opened.delete(cache);
     // Without storage the site is as it would be without a worker.
     return undefined;
   }

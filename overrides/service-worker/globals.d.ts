@@ -1,7 +1,7 @@
 /** What a service worker has and the types of a page do not say. */
 
 /** Put in by the build: the hash of each kept file, by its address as seen from the worker. */
-declare const MANIFEST: { pages: Record<string, string>; runtime: Record<string, string> };
+declare const MANIFEST: Record<"pages" | "runtime" | "unpacked", Record<string, string>>;
 /** Put in by the build: the first 16 hexadecimal digits of the worker's own hash. */
 declare const BUILD: string;
 

@@ -4,6 +4,7 @@
  *
  * @module keep
  */
+import { hashBytes } from "../sealed/hash.js";
 import { PAGES, findKept, listPages } from "./kept.js";
 
 /** @import { Kept } from "./kept.js" */
@@ -15,15 +16,6 @@ const AT_ONCE = 4;
 const OF_THE_WAY = ["Content-Encoding", "Content-Length", "Transfer-Encoding"];
 
 /**
- * @param {ArrayBuffer} content
- * @returns {Promise<string>} its hash, as an integrity attribute has it
- */
-async function hash(content) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
-  return `sha256-${btoa(String.fromCharCode(...digest))}`;
-}
-
-/**
  * @param {Kept} kept
  * @param {Response} response is read to its end
  * @returns {Promise<void>}
@@ -31,7 +23,7 @@ async function hash(content) {
  */
 export async function keepIfSame({ address, integrity, cache }, response) {
   const content = await response.arrayBuffer();
-  if (response.status !== 200 || (await hash(content)) !== integrity) {
+  if (response.status !== 200 || (await hashBytes(content)) !== integrity) {
     throw new Error(`${address} is not the file of this build`);
   }
   const headers = new Headers(response.headers);

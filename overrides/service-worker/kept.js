@@ -1,21 +1,20 @@
 /**
- * What may be kept, where, and under which hash. The names of the caches begin with the folder of
- * the version, so that versions beside one another never touch each other's.
+ * What may be kept, where, and under which hash.
  *
  * @module kept
  */
+import { nameRuntime, startNames } from "../assets/javascripts/kept-names.js";
 
 /** The folder of the version: all that the worker is for. */
 export const FOLDER = new URL("./", location.href);
 
-/** No folder's path has a space in it. */
-const START = `guide ${FOLDER.pathname} `;
+const START = startNames(FOLDER);
 
 /** Pages, styles, scripts and the search's index, whole and of this very build. */
 export const PAGES = `${START}${BUILD}`;
 
-/** Files of the runtime that were used. Their addresses hold their content, so builds share them. */
-export const RUNTIME = `${START}runtime`;
+/** Files of the runtime that were used. */
+export const RUNTIME = nameRuntime(FOLDER);
 
 /**
  * A file that may be kept: its address, the hash that it must have, and the name of its cache.
@@ -32,8 +31,21 @@ function resolve(hashes, cache) {
 }
 
 const KEPT = new Map(
-  [...resolve(MANIFEST.pages, PAGES), ...resolve(MANIFEST.runtime, RUNTIME)].map((kept) => [kept.address, kept]),
+  [...resolve(MANIFEST.pages, PAGES), ...resolve(MANIFEST.runtime, RUNTIME), ...listUnpacked()].map((kept) => [
+    kept.address,
+    kept,
+  ]),
 );
+
+/** @returns {Kept[]} files of the runtime as they are unpacked, where no host has them */
+export function listUnpacked() {
+  return resolve(MANIFEST.unpacked, RUNTIME);
+}
+
+/** @returns {string} the address of what unpacks them */
+export function findUnpacker() {
+  return [...KEPT.keys()].find((address) => address.endsWith("/unpacker.wasm.gzip")) ?? "";
+}
 
 /** @returns {Kept[]} what is kept ahead of its use */
 export function listPages() {

@@ -5,7 +5,8 @@
  */
 
 /**
- * The page has loaded these addresses past the worker, before it was there.
+ * The page has loaded these addresses past the worker, before it was there; and has nothing urgent
+ * to do.
  * @typedef {{ kind: "visited", addresses: string[] }} Visited
  */
 

@@ -10,6 +10,7 @@
 import { answer, concerns } from "./answer.js";
 import { keepAllPages, keepVisited } from "./keep.js";
 import { dropOld } from "./kept.js";
+import { unpackKept } from "./unpack.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
@@ -30,5 +31,5 @@ worker.addEventListener("fetch", (event) => {
 worker.addEventListener("message", (event) => {
   const message = event.data;
   if (message.kind === "take-over") event.waitUntil(worker.skipWaiting());
-  if (message.kind === "visited") event.waitUntil(keepVisited(message.addresses));
+  if (message.kind === "visited") event.waitUntil(keepVisited(message.addresses).then(unpackKept));
 });

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from playwright.sync_api import Page, expect
 
-from overrides.build.runtime import load_runtime
+from overrides.build.runtime import BROTLI, load_runtime
 from overrides.build.service_worker import WORKER, write_worker
 from tests.browser.conftest import CountingServer
 from tests.browser.faults.server import (
@@ -25,6 +26,7 @@ from tests.browser.faults.server import (
     shorten,
     show_portal,
 )
+from tests.browser.footer import turn_page
 from tests.browser.form import Form
 from tests.browser.test_pages import run_axe, search
 
@@ -35,6 +37,21 @@ NEVER_SHOWN = "assets/images/favicon.png"
 SNAPSHOT = "memory.snapshot.brotli"
 SAVES_DATA = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });'
 """What lets a worker find that its reader saves data."""
+
+UNPACKED = ["memory.snapshot", "pyodide.asm.wasm"]
+
+SPOIL = """async (end) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (!url.endsWith(end)) continue;
+      const content = new Uint8Array(await (await cache.match(url)).arrayBuffer());
+      content[content.length - 1] ^= 1;
+      await cache.put(url, new Response(content));
+    }
+  }
+}"""
+"""Changes the last bit of what is kept under an address."""
 
 FAULTS = [miss, cut, shorten, corrupt, show_portal]
 
@@ -84,14 +101,14 @@ def wait_for_worker(page: Page) -> None:
     wait_until(page, "() => navigator.serviceWorker.controller?.state === 'activated'")
 
 
-def wait_until_kept(page: Page, name: str) -> None:
-    """Wait until a file is kept, given the end of its address."""
+def wait_until_kept(page: Page, name: str, folder: str = "") -> None:
+    """Wait until a file is kept, given the end of its address; of a version, given its folder."""
     wait_until(
         page,
         f"""async () => {{
           for (const cache of await caches.keys())
             for (const {{ url }} of await (await caches.open(cache)).keys())
-              if (url.endsWith("{name}")) return true;
+              if (cache.includes("{folder}") && url.endsWith("{name}")) return true;
           return false;
         }}""",
     )
@@ -103,12 +120,21 @@ def read_kept(page: Page) -> dict[str, dict[str, str]]:
     return kept
 
 
+def read_true_content(file: Path) -> bytes:
+    """Read what the build made: as it is, or as it is unpacked."""
+    if file.is_dir():
+        return (file / "index.html").read_bytes()
+    if file.exists():
+        return file.read_bytes()
+    content: bytes = brotli.decompress(file.with_name(f"{file.name}{BROTLI}").read_bytes())
+    return content
+
+
 def expect_true_content(page: Page, server: FaultyServer) -> None:
     """Everything that is kept is, byte for byte, the file that the build made."""
     for files in read_kept(page).values():
         for path, digest in files.items():
-            file = server.folder / path.lstrip("/")
-            content = (file / "index.html" if file.is_dir() else file).read_bytes()
+            content = read_true_content(server.folder / path.lstrip("/"))
             assert base64.b64encode(hashlib.sha256(content).digest()).decode() == digest, path
 
 
@@ -210,9 +236,8 @@ def test_theme_changes_pages_without_network_and_python_goes_on(
     wait_until_kept(page, "check-keys.frame")
     page.context.set_offline(True)
     page.evaluate("window.same = true")
-    page.locator(".md-footer__link--prev").click()
-    expect(page).to_have_url(re.compile("/tools/(#.*)?$"))
-    page.locator(".md-footer__link--next").click()
+    turn_page(page, "prev")
+    turn_page(page, "next")
     form.wait_until("ready")
     form.check()
     assert page.evaluate("window.same")
@@ -338,6 +363,49 @@ def test_wrong_file_of_the_runtime_is_never_kept_and_the_next_try_recovers(
     form.press("Try again")
     form.wait_until("ready")
     wait_until_kept(page, SNAPSHOT)
+    expect_true_content(page, server)
+
+
+def list_loaded(page: Page) -> list[str]:
+    """List the names of the packed files that the page has loaded by itself."""
+    script = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1))"
+    names: list[str] = page.evaluate(f"() => {script}")
+    return [name for name in names if name.endswith(BROTLI) or name.startswith("unpacker.")]
+
+
+def unpack_on_a_first_visit(page: Page, server: FaultyServer) -> None:
+    visit(page, server)
+    open_form(page, "check-keys").press("Start")
+    for name in UNPACKED:
+        wait_until_kept(page, name)
+
+
+def test_return_visit_starts_from_what_was_unpacked_before(
+    page: Page, server: FaultyServer
+) -> None:
+    unpack_on_a_first_visit(page, server)
+    assert list_loaded(page)
+    expect_true_content(page, server)
+    page.reload()
+    form = open_form(page, "check-keys")
+    form.press("Start")
+    form.wait_until("ready")
+    assert list_loaded(page) == []
+
+
+@pytest.mark.parametrize("name", UNPACKED)
+def test_damaged_unpacked_file_is_refused_and_the_next_try_recovers(
+    name: str, page: Page, server: FaultyServer
+) -> None:
+    unpack_on_a_first_visit(page, server)
+    page.evaluate(SPOIL, name)
+    page.reload()
+    form = open_form(page, "check-keys")
+    form.press("Start")
+    form.wait_until("failed")
+    expect(form.status_line).to_contain_text(f"The file {name} is not the one")
+    form.press("Try again")
+    form.wait_until("ready")
     expect_true_content(page, server)
 
 

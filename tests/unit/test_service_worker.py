@@ -7,7 +7,13 @@ import pytest
 
 from overrides.build.layout import PUBLISHED
 from overrides.build.runtime import Runtime
-from overrides.build.service_worker import WORKER, list_pages, list_runtime, write_worker
+from overrides.build.service_worker import (
+    WORKER,
+    list_pages,
+    list_runtime,
+    list_unpacked,
+    write_worker,
+)
 from overrides.build.tools import make_integrity
 
 KEPT = ["index.html", "steps/one/index.html", "assets/a.css", "assets/a.js", "sitemap.xml"]
@@ -87,3 +93,13 @@ def test_same_site_has_the_same_worker_and_another_has_another_build(
     assert all(builds)
     assert builds[0].isdisjoint(builds[1])
     assert hashlib.sha256(first).digest() != hashlib.sha256(second).digest()
+
+
+def test_what_can_be_kept_unpacked_is_listed_beside_what_it_is_from(runtime: Runtime) -> None:
+    base = next(iter(list_runtime(runtime))).removesuffix("0123/engine.frame")
+    unpacked = {"address": "4567/python.wasm", "integrity": "sha256-A="}
+    runtime.manifest["files"] = {
+        "python.wasm.brotli": {"address": "4567/python.wasm.brotli", "unpacked": unpacked},
+        "worker.js.gzip": {"address": "89ab/worker.js.gzip"},
+    }
+    assert list_unpacked(runtime) == {f"{base}4567/python.wasm": "sha256-A="}

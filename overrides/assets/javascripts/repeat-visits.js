@@ -19,17 +19,20 @@ function whenIdle(start) {
 
 /**
  * Tell the worker what this page loaded past it, now and later: its first page's own files, and
- * the runtime that was on its way when the worker came.
+ * the runtime that was on its way when the worker came. And once Python is ready: what it came from
+ * can be unpacked for the next visit.
  *
  * @param {ServiceWorker} worker
+ * @param {EngineHost} host
  */
-function tellVisited(worker) {
+function tellVisited(worker, host) {
   const tell = (/** @type {string[]} */ addresses) => {
     /** @type {ToServiceWorker} */
     const message = { kind: "visited", addresses };
     worker.postMessage(message);
   };
   tell([location.href]);
+  host.addEventListener("change", () => host.state.phase === "ready" && tell([]));
   const observer = new PerformanceObserver((list) => {
     const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries());
     const past = entries.filter(({ workerStart }) => workerStart === 0).map(({ name }) => name);
@@ -38,15 +41,18 @@ function tellVisited(worker) {
   observer.observe({ type: "resource", buffered: true });
 }
 
-/** @param {URL} address of the worker */
-async function start(address) {
+/**
+ * @param {URL} address of the worker
+ * @param {EngineHost} host
+ */
+async function start(address, host) {
   const container = navigator.serviceWorker;
   await container.register(address.href, { updateViaCache: "none" });
   const registration = await container.getRegistration(address.href);
   if (!registration) return;
   announceBuild(container, registration);
   const { active } = await container.ready;
-  if (active) tellVisited(active);
+  if (active) tellVisited(active, host);
 }
 
 /**
@@ -58,5 +64,5 @@ export function keepForRepeatVisits(page, host) {
   // A page in a folder has no worker, and a browser may have none, or refuse it its storage.
   if (!meta || !location.protocol.startsWith("http") || !("serviceWorker" in navigator)) return;
   const address = new URL(meta.getAttribute("content") ?? "", page.baseURI);
-  whenIdle(() => host.untilQuiet().then(() => start(address)).catch(() => {}));
+  whenIdle(() => host.untilQuiet().then(() => start(address, host)).catch(() => {}));
 }
