@@ -10,6 +10,7 @@ from overrides.build.inline import check_inline, collect_scripts
 from overrides.build.integrity import bind_page
 from overrides.build.layout import is_published, list_shared
 from overrides.build.policy import insert_policy, make_policy
+from overrides.build.repairs import repair_script
 from overrides.build.service_worker import write_worker
 from overrides.build.source_maps import forget_maps
 from overrides.build.versions import choose_version
@@ -28,6 +29,7 @@ def finish_site(site: Path, runtime: Runtime, root: str = "/") -> None:
     Raises ValueError, naming the page, for anything that the build does not know.
     """
     forget_maps(site / "assets")
+    repair_script(site / "assets")
     pages = {path: path.read_text() for path in sorted(site.rglob("*.html"))}
     check_inline(pages)
     bound = {path: bind_page(site, path, text, root) for path, text in pages.items()}

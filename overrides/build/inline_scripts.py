@@ -82,6 +82,11 @@ KNOWN: Final = (
         take_fingerprint(read_own("trust.js")),
         "Says what scripts may make of text; it must stand before all others.",
     ),
+    KnownScript(
+        "storage",
+        take_fingerprint(read_own("storage.js")),
+        "Stands in for storage that is refused; as a file, every first picture would wait for it.",
+    ),
 )
 
 

@@ -2,8 +2,8 @@
 
 A script or style element says the hash of its file. What a module imports has no element: an
 import map that holds nothing else says those. An engine without such maps still checks the rest.
-Each module is named in the head as well, so that all come at once and not a row of imports at a
-time.
+Each module that the forms need is named in the head as well, so that all come at once and not a row
+of imports at a time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MODULES = ROOT / "overrides" / "assets" / "javascripts"
 """Where the modules are written; they are served under the same name, beside the page's entry."""
 
 ELEMENTS = re.compile(
-    r'<script(?: type="module"| defer| fetchpriority="low")* src="(?P<script>[^"]+)"'
+    r'<script(?: type="module"| async| defer| fetchpriority="low")* src="(?P<script>[^"]+)"'
     r'|<link rel="stylesheet" href="(?P<style>[^"]+)"'
 )
 ENTRY = re.compile(r'<link rel="modulepreload" href="(?P<folder>[^"]*/)tutorial\.js">')

@@ -1,4 +1,4 @@
-"""Markdown markers of the guide: `panel`, `facts` and `widget` blocks.
+"""Markdown markers of the guide: `panel`, `chart`, `facts` and `widget` blocks.
 
     /// panel | enable-trading
     ///
@@ -22,6 +22,7 @@ from overrides.build.fact_tables import make_table
 from overrides.build.forms import FORMS
 from overrides.build.front_matter import find_step_page
 from overrides.build.panels import describe_panel, draw_panel
+from overrides.build.speed_chart import CHARTS
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -72,20 +73,42 @@ class Marker(Block):  # type: ignore[misc] # pymdownx is untyped
         """Make the element for a name."""
 
 
-class PanelMarker(Marker):
+class DrawingMarker(Marker):
+    """A drawing with its caption."""
+
+    def make_figure(self, drawn: str, words: str) -> ET.Element:
+        """Wrap an SVG element in a figure."""
+        figure = ET.Element("figure", {"class": "panel", "data-search-exclude": ""})
+        drawing = ET.SubElement(figure, "div", {"class": "panel-drawing"})
+        drawing.text = AtomicString(self.md.htmlStash.store(drawn))
+        caption = ET.SubElement(figure, "figcaption")
+        caption.text = AtomicString(words)
+        return figure
+
+
+class PanelMarker(DrawingMarker):
     """The schematic drawing of a step."""
 
     NAME = "panel"
 
     def make(self, name: str) -> ET.Element:
         """Wrap the drawing in a figure that says what it is."""
-        figure = ET.Element("figure", {"class": "panel", "data-search-exclude": ""})
-        drawing = ET.SubElement(figure, "div", {"class": "panel-drawing"})
-        drawing.text = AtomicString(self.md.htmlStash.store(draw_panel(name)))
-        caption = ET.SubElement(figure, "figcaption")
         title = describe_panel(name).title
-        caption.text = AtomicString(f"{title}. A schematic drawing, not a screenshot.")
-        return figure
+        caption = f"{title}. A schematic drawing, not a screenshot."
+        return self.make_figure(draw_panel(name), caption)
+
+
+class ChartMarker(DrawingMarker):
+    """A chart of what was measured."""
+
+    NAME = "chart"
+
+    def make(self, name: str) -> ET.Element:
+        """Draw the chart."""
+        if name not in CHARTS:
+            raise UnknownMarkerError(f"no chart {name!r}; there are {', '.join(CHARTS)}")
+        draw, caption = CHARTS[name]
+        return self.make_figure(draw(), caption)
 
 
 class FactsMarker(Marker):
@@ -146,7 +169,7 @@ class MarkersExtension(BlocksExtension):  # type: ignore[misc] # pymdownx is unt
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ANN401, N802
         """Register each block, and the check for what is left over."""
-        for marker in (PanelMarker, FactsMarker, WidgetMarker):
+        for marker in (PanelMarker, ChartMarker, FactsMarker, WidgetMarker):
             block_mgr.register(marker, self.getConfigs())
         md.treeprocessors.register(LeftoverMarkers(md), "leftover-markers", 15)
 

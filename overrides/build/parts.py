@@ -15,6 +15,7 @@ from typing import Final
 from overrides.build.forms import FORMS
 from overrides.build.frames import list_options
 from overrides.build.runtime import WORKER_OPTIONS
+from overrides.build.service_worker import SOURCE, list_values
 from overrides.build.tools import PYODIDE, ROOT, SEALED, bundle
 
 THEME: Final = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
@@ -49,7 +50,7 @@ def load_parts() -> tuple[Part, ...]:
 def list_bundled() -> dict[str, str]:
     """Give the packages of which something is in a worker or in a sealed frame, and where."""
     found = dict.fromkeys(list_frame_packages(), "in the sealed frames")
-    return {**found, **dict.fromkeys(list_worker_packages(), "in Python's workers")}
+    return {**found, **dict.fromkeys(list_worker_packages(), "in the workers")}
 
 
 def list_frame_packages() -> set[str]:
@@ -61,7 +62,8 @@ def list_frame_packages() -> set[str]:
 
 def list_worker_packages() -> set[str]:
     """List the packages of which something is in the script of a worker."""
-    lists = (list_packages(SEALED / name, WORKER_OPTIONS) for name in ("unpacker.js", "worker.js"))
+    lists = [list_packages(SEALED / name, WORKER_OPTIONS) for name in ("unpacker.js", "worker.js")]
+    lists.append(list_packages(SOURCE, list_values({}, "")))
     return {name for names in lists for name in names}
 
 

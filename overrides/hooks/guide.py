@@ -20,6 +20,7 @@ from overrides.build import (
     runtime,
     source_maps,
     step_links,
+    styles,
     tools,
     versions,
 )
@@ -48,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["offline"] = offline_files.ENTRY if layout.is_offline() else ""
     if layout.is_offline():
         config.theme["features"].remove("navigation.instant")
-        config.extra["polyfills"].append(offline_files.SEARCH_WORKER)
+        config.extra["polyfills"] = [offline_files.SEARCH_WORKER]
     if layout.is_published():
         config.extra["version"] = {"provider": "mike", "default": layout.LATEST}
         config.extra["offline_copy"] = f"../{layout.COPIES}{layout.COPY}"
@@ -67,9 +68,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         own = file.src_dir is not None and Path(file.src_dir) == tools.ROOT / "overrides"
         unread = own and not file.src_uri.startswith("assets/")
+        unread |= own and file.src_uri.startswith(styles.FOLDER)
         unread |= file.src_uri.startswith(OTHER_LANGUAGES) or file.src_uri.endswith(SOURCE_MAP)
         if unread:
             files.remove(file)
+    files.append(File.generated(config, styles.ENTRY, content=styles.join_styles()))
     for page, text in overlay.list_overlaid().items():
         files.remove(files.src_uris[page])
         files.append(File.generated(config, page, content=text))

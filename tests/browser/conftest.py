@@ -125,7 +125,7 @@ class CountingServer(ThreadingHTTPServer):
         """Open a page as the first of a visit, and wait for all that it loads by itself."""
         self.requests.clear()
         page.goto(self.url + address)
-        self.wait_for("sitemap.xml", "search_index.json", "sealed-frame.js")
+        self.wait_for("sitemap.xml", "sealed-frame.js")
         page.evaluate(UNTIL_LINKS_ARE_INSTANT)
 
     def handle_error(self, request: object, client_address: object) -> None:

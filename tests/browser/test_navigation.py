@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import CountingServer
+from tests.browser.footer import turn_page
 from tests.browser.form import Form
 
 KEY = "SampNotReaNotReaNotRe2"
@@ -25,7 +26,7 @@ def test_instant_navigation_keeps_one_worker(
     form.start()
     form.field("secret-1").fill(KEY)
     page.evaluate("window.samePage = true")
-    page.locator(".md-footer__link--next").click()
+    turn_page(page, "next")
     expect(page).to_have_url(re.compile("/13-add-extra-key/"))
     second = Form(page, "check-keys")
     second.wait_until("ready")
@@ -38,7 +39,7 @@ def test_instant_navigation_keeps_one_worker(
     assert count_python(page) == 1
     late = "/assets/images/favicon.svg"  # when to fetch it is the browser's own business
     assert [request for request in site.requests if late not in request] == []
-    page.locator(".md-footer__link--prev").click()
+    turn_page(page, "prev")
     expect(page).to_have_url(re.compile("/12-enable-trading/"))
     third = Form(page, "check-keys")
     third.wait_until("ready")
@@ -54,7 +55,7 @@ def test_start_that_is_under_way_goes_on_over_a_navigation(
     form = Form(page, "check-keys")
     form.wait_until_shown()
     form.press("Start")
-    page.locator(".md-footer__link--next").click()
+    turn_page(page, "next")
     expect(page).to_have_url(re.compile("/13-add-extra-key/"))
     Form(page, "check-keys").wait_until("ready")
     assert count_python(page) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -91,8 +92,9 @@ def test_axe_finds_nothing_in_any_state_of_the_widget(
     form.press("Try again")
     form.wait_until("loading")
     assert run_axe(form.frame) == []
+    form.press("Stop")  # first: what is held would come, and Python start
+    form.wait_until("idle")
     page.unroute_all(behavior="ignoreErrors")
-    form.press("Stop")
     form.start()
     assert run_axe(form.frame) == []
     for sample in list_samples(form):
@@ -176,3 +178,40 @@ def test_search_finds_a_step_under_the_policy(
     page.goto(site.url)
     search(page, "withdrawal")
     assert complaints == []
+
+
+def test_search_index_waits_until_the_search_is_opened(page: Page, site: CountingServer) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    site.visit(page, "")
+    assert [url for url in asked if "search_index" in url] == []
+    with page.expect_request("**/search_index.json"):
+        page.get_by_role("textbox", name="Search").click()
+
+
+def test_address_that_asks_the_search_is_answered(page: Page, site: CountingServer) -> None:
+    page.goto(f"{site.url}?q=withdrawal")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_words_of_a_search_are_marked_in_what_it_found(page: Page, site: CountingServer) -> None:
+    page.goto(site.url)
+    search(page, "withdrawal")
+    page.locator(".md-search-result__link").first.press("Enter")
+    expect(page.locator("article mark").first).to_have_text(re.compile("withdrawal", re.IGNORECASE))
+    page.reload()
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], 1280])
+def test_room_for_a_form_is_kept_before_any_script_runs(
+    width: int, page: Page, site: CountingServer
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.route("**/assets/javascripts/**", lambda _: None)  # no answer
+    page.goto(f"{site.url}tools/check-keys/", wait_until="commit")
+    widget = page.locator("check-keys")
+    frame_height = "parseFloat(getComputedStyle(document.documentElement).fontSize) * 26"
+    expect(widget).to_be_visible()
+    assert widget.evaluate(f"(widget) => widget.offsetHeight >= {frame_height}")
+    assert not widget.evaluate("(widget) => widget.matches(':defined')")

@@ -424,7 +424,7 @@ def test_form_is_locked_outside_of_a_sealed_frame(
 @pytest.mark.parametrize(
     "file",
     [
-        *("unpacker.js.gzip", "worker.js.gzip", "pyodide.asm.wasm.brotli"),
+        *("unpacker.js.gzip", "unpacker.wasm.gzip", "worker.js.gzip", "pyodide.asm.wasm.brotli"),
         *("memory.snapshot.brotli", "pyodide-lock.json"),
     ],
 )

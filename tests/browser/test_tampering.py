@@ -9,15 +9,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from overrides.build.forms import FORMS
-from overrides.build.integrity import MODULES
+from overrides.build.integrity import MODULES, list_modules
 from tests.browser.conftest import CountingServer
 from tests.browser.form import Form
 
 OpenForm = Callable[[str], Form]
 
 REFUSED = "is not the one this page was built with"
-OWN_MODULES = sorted(path.name for path in MODULES.glob("*.js") if "@module" in path.read_text())
-OTHERS = ["bundle.*.min.js", "main.*.min.css", "palette.*.min.css", "tutorial.css", "panel.css"]
+FOR_FORMS = sorted(path.name for path in list_modules(MODULES / "tutorial.js"))
+BESIDE = sorted({path.name for path in MODULES.glob("*.js")} - set(FOR_FORMS))
+"""The guide's modules: those without which there is no form, and the others."""
+OTHERS = ["bundle.*.min.js", "main.*.min.css", "palette.*.min.css", "tutorial.css"]
 """What the theme loads, by the pattern of its name, and the guide's own styles."""
 
 
@@ -40,20 +42,34 @@ def count_python(page: Page) -> int:
     return sum(worker.url.startswith("blob:") for worker in page.workers)
 
 
-@pytest.mark.parametrize("name", OWN_MODULES)
+@pytest.mark.parametrize("name", FOR_FORMS)
 def test_module_with_a_flipped_byte_is_refused_and_so_are_all_that_need_it(
     name: str, page: Page, site: CountingServer
 ) -> None:
     alert = page.get_by_role("alert")
     flipped = flip(page, name)
     page.goto(f"{site.url}tools/check-keys/")
-    expect(alert).to_contain_text("The file tutorial.js, or one that it loads")
-    expect(alert).to_contain_text(REFUSED)
+    expect(alert).to_contain_text("The files beside-forms.js, tutorial.js, or some that they load")
+    expect(alert).to_contain_text("are not the ones this page was built with")
     expect(page.locator("check-keys")).to_contain_text("check by hand")
     assert flipped
     assert page.locator("iframe").count() == 0
     assert count_python(page) == 0
     assert page.evaluate("customElements.get('check-keys') === undefined")
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_module_beside_the_forms_with_a_flipped_byte_is_refused_and_said(
+    name: str, page: Page, site: CountingServer
+) -> None:
+    flipped = flip(page, name)
+    page.goto(f"{site.url}tools/check-keys/")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("The file beside-forms.js, or one that it loads")
+    expect(alert).to_contain_text(REFUSED)
+    assert flipped
+    Form(page, "check-keys").wait_until_shown()
+    assert page.evaluate("customElements.get('print-page') === undefined")
 
 
 @pytest.mark.parametrize("pattern", OTHERS)

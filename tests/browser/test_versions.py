@@ -18,9 +18,15 @@ from overrides.build.versions import list_versions
 from overrides.publish.branch import export, open_repository, put_version
 from overrides.publish.build import build_version, publish_version, renew_root
 from tests.browser.conftest import CountingServer, serve
+from tests.browser.footer import turn_page
 from tests.browser.form import Form
 from tests.browser.test_pages import run_axe, search
-from tests.browser.test_service_worker import read_kept, wait_for_worker, wait_until_kept
+from tests.browser.test_service_worker import (
+    UNPACKED,
+    read_kept,
+    wait_for_worker,
+    wait_until_kept,
+)
 
 BRANCH = "pages"
 NEXT = "2027-01"
@@ -95,8 +101,7 @@ def test_version_after_which_another_came_says_so_and_links_the_page_that_is_sho
     banner = page.locator(".old-version")
     expect(banner).to_contain_text("There is a newer version of the guide.")
     assert run_axe(page) == []
-    page.locator(".md-footer__link--next").click()
-    expect(page).to_have_url(re.compile("/13-add-extra-key/"))
+    turn_page(page, "next")
     banner.get_by_role("link").press("Enter")
     expect(page).to_have_url(f"{published.url}{LATEST}/steps/13-add-extra-key/")
     expect(page.locator(".md-version__current")).to_contain_text(NEXT)
@@ -137,7 +142,8 @@ def test_versions_keep_the_runtime_beside_them_each_for_itself(
             wait_for_worker(page)
             page.reload()
             Form(page, "check-keys").start()
-            wait_until_kept(page, "memory.snapshot.brotli")
+            for file in UNPACKED:
+                wait_until_kept(page, file, f"/{name}/")
         kept = read_kept(page)
         runtime = [set(files) for name, files in kept.items() if name.endswith(" runtime")]
         assert sorted(name.split(" ")[1] for name in kept) == [

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from overrides.build import styles
 from overrides.build.file_list import FILE_LIST, UNSERVED
 from overrides.build.forms import FORMS
 from overrides.build.headers import HEADERS, NGINX
@@ -85,12 +86,18 @@ def test_sources_of_the_build_are_not_served(site: Path) -> None:
     assert partials & served == set()
 
 
-def test_own_scripts_and_styles_are_served_as_they_are_written(site: Path) -> None:
+def test_own_scripts_and_images_are_served_as_they_are_written(site: Path) -> None:
     assets = ROOT / "overrides" / "assets"
-    files = [path for path in assets.rglob("*") if path.is_file()]
-    assert files
+    files = [path for path in assets.rglob("*") if path.is_file() and path.suffix != ".css"]
+    assert {path.suffix for path in files} >= {".js", ".svg"}
     for path in files:
         assert (site / "assets" / path.relative_to(assets)).read_bytes() == path.read_bytes()
+
+
+def test_own_styles_are_served_as_one_file(site: Path) -> None:
+    assert (site / styles.ENTRY).read_text("utf-8") == styles.join_styles()
+    written = {path.name for path in (ROOT / "overrides" / styles.FOLDER).iterdir()}
+    assert written & {path.name for path in (site / styles.FOLDER).iterdir()} == {"tutorial.css"}
 
 
 def test_runtime_is_served_once_and_is_the_one_that_was_built(site: Path) -> None:

@@ -38,6 +38,11 @@ PREFERENCES = {
     "toolkit.telemetry.enabled": False,
     # A call to this very machine is one as well.
     "media.peerconnection.ice.loopback": True,
+    # A page that a way out puts behind another tab goes on in its own time, on a busy machine too.
+    "dom.min_background_timeout_value": 4,
+    "dom.min_background_timeout_value_without_budget_throttling": 4,
+    "dom.timeout.enable_budget_timer_throttling": False,
+    "dom.timeout.throttling_delay": -1,
     # What a reader typed would be written down every 15 seconds; a test is quicker.
     "browser.sessionstore.interval": 500,
     "browser.sessionstore.resume_from_crash": True,

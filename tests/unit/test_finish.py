@@ -8,6 +8,7 @@ from overrides.build.headers import HEADERS, NGINX
 from overrides.build.inline import UnknownInlineError, collect_scripts
 from overrides.build.integrity import MODULES
 from overrides.build.policy import MARK, make_policy
+from overrides.build.repairs import SCRIPT_REPAIRS
 from overrides.build.runtime import Runtime
 
 RUNTIME = Runtime(
@@ -16,6 +17,7 @@ RUNTIME = Runtime(
     ["sha256-frame-script"],
     "sha256-frame-style",
 )
+THEME = " ".join(SCRIPT_REPAIRS)
 ENTRY = '<link rel="modulepreload" href="{}assets/javascripts/tutorial.js">'
 
 
@@ -24,6 +26,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "assets" / "javascripts").mkdir(parents=True)
     for path in MODULES.glob("*.js"):
         (tmp_path / "assets" / "javascripts" / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "assets" / "javascripts" / "bundle.0.min.js").write_text(THEME)
     (tmp_path / "deeper").mkdir()
     (tmp_path / "a.html").write_text(f'<meta content="{MARK}">{ENTRY.format("")}')
     (tmp_path / "deeper" / "b.html").write_text(f'<meta content="{MARK}">{ENTRY.format("../")}')

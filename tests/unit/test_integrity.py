@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from overrides.build.integrity import MODULES, bind_page
+from overrides.build.integrity import MODULES, bind_page, list_modules
 from overrides.build.tools import make_integrity
 
 SCRIPTS = "assets/javascripts"
@@ -26,6 +26,7 @@ def write_page(start: str) -> str:
         f'<link rel="stylesheet" href="{start}theme.css"><script src="{start}theme.js"></script>'
         f'<link rel="modulepreload" href="{start}{SCRIPTS}/tutorial.js">'
         f'<script type="module" src="{start}{SCRIPTS}/tutorial.js"></script>'
+        f'<script type="module" async src="{start}{SCRIPTS}/beside-forms.js"></script>'
         f'<script defer fetchpriority="low" src="{start}theme.js"></script>'
     )
 
@@ -52,7 +53,8 @@ def test_every_script_and_style_says_the_hash_of_its_file(
     site: Path, page: str, start: str
 ) -> None:
     text = bind_page(site, site / page, write_page(start))
-    for address, times in (("theme.js", 2), ("theme.css", 1), (f"{SCRIPTS}/tutorial.js", 2)):
+    modules = ((f"{SCRIPTS}/tutorial.js", 2), (f"{SCRIPTS}/beside-forms.js", 1))
+    for address, times in (("theme.js", 2), ("theme.css", 1), *modules):
         integrity = make_integrity((site / address).read_bytes())
         assert text.count(f'"{start}{address}" integrity="{integrity}"') == times
 
@@ -76,14 +78,13 @@ def test_import_map_stands_before_the_modules_and_knows_each(
 
 
 @PLACES
-def test_every_module_that_the_page_imports_is_loaded_ahead(
+def test_every_module_that_the_forms_need_is_loaded_ahead_and_no_other(
     site: Path, page: str, start: str
 ) -> None:
     text = bind_page(site, site / page, write_page(start))
     found = re.findall(r'<link rel="modulepreload" href="([^"]+)" integrity="([^"]+)">', text)
-    classic = "storage.js"
     assert {address for address, _ in found} == {
-        f"{start}{SCRIPTS}/{path.name}" for path in MODULES.glob("*.js") if path.name != classic
+        f"{start}{SCRIPTS}/{path.name}" for path in list_modules(MODULES / "tutorial.js")
     }
     assert len(found) == len(set(found))
     for address, integrity in found:

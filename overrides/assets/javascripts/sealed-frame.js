@@ -3,6 +3,10 @@
  *
  * @module sealed-frame
  */
+import { DownloadError } from "./trouble.js";
+
+/** How long a loaded frame may take to greet before it counts as broken, in milliseconds. */
+const GREETING_MS = 10_000;
 
 /** Made once: after this, no script of the page can make a frame's document in its name. */
 const trust = globalThis.trustedTypes?.createPolicy("sealed-frame", { createHTML: (text) => text });
@@ -23,4 +27,26 @@ export function makeSealedFrame(title, source, { allowed = "", saves = false } =
   frame.title = title;
   frame.srcdoc = trust ? trust.createHTML(source) : source;
   return frame;
+}
+
+/**
+ * Put a frame into the page, outside of what instant navigation swaps, and wait until it greets.
+ *
+ * @param {HTMLIFrameElement} frame
+ * @param {AbortSignal} signal ends the waiting
+ * @returns {Promise<Window>} once the frame's script listens
+ * @throws {DownloadError} when it has loaded and says nothing
+ */
+export function openSealedFrame(frame, signal) {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new DownloadError("The sealed frame did not start."));
+    frame.addEventListener("load", () => setTimeout(giveUp, GREETING_MS), { once: true });
+    const greet = (/** @type {MessageEvent} */ { source, data }) => {
+      if (!frame.contentWindow || source !== frame.contentWindow || data?.kind !== "hello") return;
+      window.removeEventListener("message", greet);
+      resolve(frame.contentWindow);
+    };
+    window.addEventListener("message", greet, { signal });
+    document.body.append(frame);
+  });
 }

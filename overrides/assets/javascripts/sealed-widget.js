@@ -79,7 +79,9 @@ export class SealedWidget extends HTMLElement {
   async #show(signal) {
     const { title, saves } = this.#form;
     const { runtime } = SealedWidget.host;
-    const source = await fetchFrame(runtime, this.localName, { signal });
+    const coming = fetchFrame(runtime, this.localName, { signal });
+    this.#feelPointer(); // then Python's files come beside the form's own
+    const source = await coming;
     this.#feelPointer();
     this.toggleAttribute("data-failed", false);
     this.#frame = makeSealedFrame(title, source, { allowed: "clipboard-write", saves });

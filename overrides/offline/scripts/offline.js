@@ -4,3 +4,4 @@
  */
 import "./script-files.js";
 import "../../assets/javascripts/tutorial.js";
+import "../../assets/javascripts/beside-forms.js";

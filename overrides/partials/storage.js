@@ -1,9 +1,9 @@
-/**
+/*
  * A stand-in for storage that the reader's browser refuses: kept for as long as the page is.
  * Without it the theme's own script would end at its first look at the storage, and neither
- * search nor the colours would work. A classic script, for it must run before the theme's.
+ * search nor the colours would work. It must run before the theme's.
  */
-(() => {
+{
   class PageStorage {
     #values = /** @type {Map<string, string>} */ (new Map());
 
@@ -46,4 +46,4 @@
       Object.defineProperty(window, name, { value: new PageStorage() });
     }
   }
-})();
+}
