@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import functools
+import io
 import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+import pikepdf
 import typst
 
 from overrides.build.tools import ROOT
@@ -65,7 +67,7 @@ def build_pdfs(site: Path, out: Path, live: str) -> list[Path]:
     made = []
     for name, (paper, _) in PAPERS.items():
         path = out / name_file(version.name, name)
-        path.write_bytes(set_type(write_book(book, edition, paper, chapters), edition.made))
+        path.write_bytes(pack(set_type(write_book(book, edition, paper, chapters), edition.made)))
         made.append(path)
     return made
 
@@ -90,6 +92,19 @@ def set_type(code: str, made: datetime.datetime) -> bytes:
     if not isinstance(content, bytes):
         raise TypeError("Typst gave no PDF")
     return content
+
+
+def pack(content: bytes) -> bytes:
+    """Pack a PDF's objects: Typst writes the tags, more than half of the book, as plain text.
+
+    The same PDF gives the same bytes.
+    """
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as document:
+        document.save(
+            packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
+        )
+    return packed.getvalue()
 
 
 @functools.cache

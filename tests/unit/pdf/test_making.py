@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from overrides.pdf.book import Edition, draw_code, write_book
-from overrides.pdf.making import EPOCH, PaperError, find_date, name_file, set_type
+from overrides.pdf.making import EPOCH, PaperError, find_date, name_file, pack, set_type
 from overrides.pdf.pages import Book
 
 MADE = datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC)
@@ -84,7 +84,20 @@ def read_cover(content: bytes) -> str:
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:
-    assert set_chapters(CHAPTER.format("One")) == set_chapters(CHAPTER.format("One"))
+    one, other = (pack(set_chapters(CHAPTER.format("One"))) for _ in range(2))
+    assert one == other
+
+
+def test_a_packed_book_is_smaller_and_says_the_same() -> None:
+    whole = set_chapters(CHAPTER.format("One").replace('"One words"', "lorem(900)"))
+    packed = pack(whole)
+    before, after = (pypdf.PdfReader(io.BytesIO(content)) for content in (whole, packed))
+    assert len(packed) < len(whole)
+    assert [page.extract_text() for page in after.pages] == [
+        page.extract_text() for page in before.pages
+    ]
+    assert after.metadata == before.metadata
+    assert after.root_object["/MarkInfo"] == before.root_object["/MarkInfo"]
 
 
 def test_the_date_is_the_reviews_unless_the_build_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
