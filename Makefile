@@ -1,7 +1,7 @@
 # Set-up, build and checks. `make serve` and `make test` do all the set-up by themselves.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-offline test-browser test-egress test-engines test matrix faults fuzz bench bench-start bench-hosting lock clean
+.PHONY: FORCE help setup runtime single build compress publish serve watch lint types test-unit test-exchange test-docs test-hosting test-offline test-browser test-egress test-engines test matrix faults fuzz bench bench-start bench-calls bench-pages bench-hosting lock clean
 
 PORT ?= 8000
 # Where the site will be read; instant navigation and canonical links need to know.
@@ -17,7 +17,7 @@ PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
 SEALED_FILES := $(shell find tutorial_py overrides/sealed overrides/partials overrides/assets/stylesheets/timeline.css -type f -not -name '*.pyc')
-SITE_FILES := mkdocs.yml tests/egress/results.json tests/browser/faults.json $(shell find docs overrides -type f -not -name '*.pyc')
+SITE_FILES := mkdocs.yml tests/egress/results.json tests/browser/faults.json tests/bench/results.json $(shell find docs overrides -type f -not -name '*.pyc')
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,7 +39,7 @@ node_modules/installed: package.json package-lock.json .npmrc
 
 setup: .venv/installed node_modules/installed ## Install what the project needs, into this folder
 
-build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml $(addprefix overrides/build/,runtime.py frames.py forms.py examples.py timeline.py timeline.js tools.py) $(SEALED_FILES) $(wildcard overrides/snapshot/* overrides/slim/*)
+build/runtime/runtime.json: .venv/installed node_modules/installed pyproject.toml $(addprefix overrides/build/,runtime.py frames.py forms.py examples.py wasm_tables.py timeline.py timeline.js tools.py) $(SEALED_FILES) $(wildcard overrides/snapshot/* overrides/slim/*)
 	@echo "Building the runtime: wheel, worker, sealed frames"
 	@$(PY) -m overrides.build.runtime
 
@@ -128,16 +128,29 @@ fuzz: setup ## 100,000 random and hostile inputs for every call, under limits (t
 	@$(PY) -m tests.fuzz
 
 bench: single ## Time to the first verdict and of a redraw; signatures and simulated requests a second
-	@$(PY) -m tests.bench
-	@$(PY) -m tests.bench_signing
-	@$(PY) -m tests.bench_simulation
-	@$(PY) -m tests.bench_redraw
+	@$(PY) -m tests.bench.first_verdict
+	@$(PY) -m tests.bench.signing
+	@$(PY) -m tests.bench.simulation
+	@$(PY) -m tests.bench.redraw
 
-bench-start: single ## Time and bytes from opening a page to the first verdict, beside stock Pyodide
-	@$(PY) -m tests.bench_start
+bench-start: single ## From opening a page to the first verdict, beside stock Pyodide: time, bytes, memory
+	@$(PY) -m tests.bench.start
+	@$(PY) -m tests.bench.engines
+	@$(PY) -m tests.bench.ready
+
+bench-calls: single ## Calls of tutorial_py in a second, in CPython and in the page, beside libraries
+	@$(PY) -m tests.bench.calls
+
+tests/bench/node_modules/installed: tests/bench/package.json tests/bench/package-lock.json
+	@echo "Setting up Lighthouse (once)"
+	@npm ci --prefix tests/bench --loglevel=error
+	@touch $@
+
+bench-pages: single tests/bench/node_modules/installed ## Building and reading the site, beside a bare one
+	@$(PY) -m tests.bench.pages
 
 bench-hosting: build ## Pages a second from nginx as shipped, beside a bare file
-	@$(PY) -m tests.bench_hosting
+	@$(PY) -m tests.bench.hosting
 
 lock: .venv/installed ## Pin requirements.in and package.json anew
 	@.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.12 --no-emit-index-url \
@@ -145,4 +158,4 @@ lock: .venv/installed ## Pin requirements.in and package.json anew
 	@npm install --package-lock-only --loglevel=error
 
 clean: ## Remove everything that was built or installed here
-	@rm -rf .venv node_modules build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv node_modules tests/bench/node_modules build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown.util import AtomicString
 
-from overrides.build import seal_tables
+from overrides.build import seal_tables, speed_tables
 from overrides.build.licences import build_licences
 from overrides.build.version_table import build_versions
 from tutorial_py.tables import build_table
@@ -23,6 +23,7 @@ SITE_TABLES: Mapping[str, Callable[[], Table]] = {
     "licences": build_licences,
     "versions": build_versions,
     **seal_tables.TABLES,
+    **speed_tables.TABLES,
 }
 """Tables about the site itself; those of facts are in `tutorial_py.tables`."""
 

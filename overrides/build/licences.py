@@ -17,7 +17,7 @@ THEME_PACKAGE: Final = "mkdocs-material"
 PLACES: Final = {
     "theme": "in the theme's scripts and styles",
     "icons": "signs in pages and styles",
-    "loader": "in Python's workers",
+    "loader": "in the workers",
     "binary": "in Python's binary",
     "paper": "letters in the PDFs",
 }

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from overrides.build import seal_tables
+from overrides.build import seal_tables, speed_tables
 from tests.docs.guide import find_page, read_pages
 from tutorial_py.tables import TABLES, build_table
 
@@ -30,6 +30,7 @@ def test_every_table_of_facts_has_a_page_of_its_name_and_stands_there_alone() ->
             ("reference/licences.md", "licences"),
             ("versions.md", "versions"),
             *(("reference/seal-tests.md", name) for name in seal_tables.TABLES),
+            *(("reference/speed.md", name) for name in speed_tables.TABLES),
         ]
     )
 

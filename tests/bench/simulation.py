@@ -22,8 +22,7 @@ from limits import RateLimitItemPerSecond
 from limits.storage import memory
 from limits.strategies import MovingWindowRateLimiter
 
-from tests.bench_page import open_started, take_medians
-from tests.bench_signing import CALL_IN_PAGE
+from tests.bench.page import open_started, take_medians, time_calls
 from tutorial_py.bridge import call
 from tutorial_py.rate_limits import find_limit
 from tutorial_py.simulation_rules.run import Simulation
@@ -125,8 +124,7 @@ def count_per_second(work: Work, action: Callable[[], object]) -> float:
 
 def simulate_in_page(frame: Frame, work: Work, args: str) -> float:
     """Call the page's Python once and give how many requests it simulates in a second."""
-    milliseconds: float = frame.evaluate(CALL_IN_PAGE, ["simulate_rate_limits", args, 1])
-    return len(work.at_ms) * 1000 / milliseconds
+    return len(work.at_ms) * 1000 / time_calls(frame, "simulate_rate_limits", args)
 
 
 def make_ways(frame: Frame, work: Work) -> dict[str, Callable[[], float]]:

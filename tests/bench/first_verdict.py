@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bench.page import ROUNDS
 from tests.browser.conftest import ROOT, find_chromium, serve
 from tests.browser.form import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ROUNDS = 7
 
 
 def measure(action: Callable[[], object]) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import statistics
 
-from tests.bench_page import open_started
+from tests.bench.page import open_started
 from tutorial_py.data import load_workloads
 
 MOVES = 40

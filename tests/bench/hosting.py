@@ -17,7 +17,7 @@ from pathlib import Path
 from overrides.build.headers import NGINX
 from overrides.build.tools import ROOT
 from overrides.publish.compress import compress_tree
-from tests.bench_page import take_medians
+from tests.bench.page import take_medians
 from tests.hosting.nginx import serve_by_nginx
 
 PAGE = "latest/steps/12-enable-trading/"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import ccxt
 
-from tests.bench_page import open_started, take_medians
+from tests.bench.page import open_started, take_medians, time_calls
 from tutorial_py.bridge import call
 from tutorial_py.signing import Request, sign
 
@@ -40,26 +40,6 @@ REQUEST: dict[str, Any] = {
     },
 }
 
-CALL_IN_PAGE = """async ([name, args, count]) => {
-  const port = await new Promise((resolve) => {
-    addEventListener('message', ({ data, ports }) => {
-      if (data.kind === 'connected') resolve(ports[0]);
-    }, { once: true });
-    parent.frames['tutorial-engine'].postMessage({ kind: 'connect' }, '*');
-  });
-  port.start();
-  const begin = performance.now();
-  await new Promise((resolve) => {
-    let left = count;
-    port.addEventListener('message', ({ data }) => {
-      if ('reply' in data) left -= 1;
-      if (!left) resolve();
-    });
-    for (let id = 0; id < count; id += 1) port.postMessage({ id, name, args });
-  });
-  return performance.now() - begin;
-}"""
-
 
 def count_per_second(action: Callable[[], object]) -> float:
     """Run an action again and again and give how often it runs in a second."""
@@ -71,22 +51,28 @@ def count_per_second(action: Callable[[], object]) -> float:
 
 def call_in_page(frame: Frame, name: str, arguments: dict[str, Any], count: int) -> float:
     """Call the page's Python and give how many replies a second came back."""
-    milliseconds: float = frame.evaluate(CALL_IN_PAGE, [name, json.dumps(arguments), count])
-    return count * 1000 / milliseconds
+    return count * 1000 / time_calls(frame, name, json.dumps(arguments), count)
 
 
-def make_ways(frame: Frame) -> dict[str, Callable[[], float]]:
-    """Name the ways that are measured side by side."""
+def make_signers() -> dict[str, Callable[[], float]]:
+    """Name what signs and no more: here, and in an independent client."""
     request = Request(**REQUEST)
-    text = json.dumps(REQUEST)
     client = ccxt.cryptocom({"apiKey": REQUEST["api_key"], "secret": REQUEST["secret"]})
     path, params = REQUEST["method"], REQUEST["params"]
-    unlike = {**REQUEST, "other": "0" * 64}
     return {
         "sign, CPython": lambda: count_per_second(lambda: sign(request)),
         "ccxt's sign, CPython": lambda: count_per_second(
             lambda: client.sign(path, ["v1", "private"], "POST", params)
         ),
+    }
+
+
+def make_ways(frame: Frame) -> dict[str, Callable[[], float]]:
+    """Name the ways that are measured side by side."""
+    text = json.dumps(REQUEST)
+    unlike = {**REQUEST, "other": "0" * 64}
+    return {
+        **make_signers(),
         "sign_request with steps, CPython": lambda: count_per_second(
             lambda: call("sign_request", text)
         ),
