@@ -56,6 +56,9 @@ def test_module_with_a_flipped_byte_is_refused_and_so_are_all_that_need_it(
     assert page.locator("iframe").count() == 0
     assert count_python(page) == 0
     assert page.evaluate("customElements.get('check-keys') === undefined")
+    room, words = page.locator("check-keys"), page.locator("check-keys > .widget-instead")
+    expect(words).to_be_visible()
+    assert room.evaluate("(room) => room.clientHeight - room.firstElementChild.clientHeight") < 60
 
 
 @pytest.mark.parametrize("name", BESIDE)
