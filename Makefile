@@ -103,7 +103,7 @@ test-browser: build ## Tests of the built site in a browser
 	@$(PYTEST) tests/browser --numprocesses auto
 
 test-egress: build ## Tests of every way out of the seal, in the same three
-	@$(PYTEST) tests/egress --numprocesses 2 --dist loadgroup
+	@$(PYTEST) tests/egress --numprocesses 2 --dist loadscope
 
 test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
 	@$(PYTEST) tests/engines --numprocesses auto --dist loadfile

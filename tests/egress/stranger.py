@@ -79,6 +79,7 @@ def stand_by(folder: Path) -> Iterator[Stranger]:
         try:
             yield stranger
         finally:
-            stranger.ear.sendto(b"", stranger.ear.getsockname())
-            thread.join()
+            while thread.is_alive():  # a packet may be lost, the one that ends it as well
+                stranger.ear.sendto(b"", stranger.ear.getsockname())
+                thread.join(0.1)
             stranger.ear.close()

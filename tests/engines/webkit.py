@@ -39,6 +39,9 @@ def make_capabilities(own: Path) -> dict[str, object]:
     return {"webkitgtk:browserOptions": browser, "timeouts": patience}
 
 
+SPARES = 3
+"""How often a browser that fell silent is replaced; each time costs minutes."""
+
 MARK = "() => { window.left = true; }"
 ARRIVED = "() => !window.left && document.readyState === 'complete'"
 
@@ -50,6 +53,7 @@ class WebKitGTK(Engine):
 
     def __init__(self, profile: Path | None = None) -> None:
         self._profile = profile
+        self._spares = SPARES
         self._start()
 
     def _start(self) -> None:
@@ -84,7 +88,7 @@ class WebKitGTK(Engine):
             raise EvaluationError(str(error)) from error
 
     def open(self, address: str) -> None:
-        """Open an address; a browser that falls silent over it is replaced, once.
+        """Open an address; a browser that falls silent over it is replaced, but not for ever.
 
         It happens on a busy machine that WebKitGTK answers nothing more, whatever the page. A
         reader would start it again. One with a profile to be looked at is not replaced.
@@ -92,8 +96,9 @@ class WebKitGTK(Engine):
         try:
             self._go_to(address)
         except TimeoutError:
-            if self._profile:
+            if self._profile or not self._spares:
                 raise
+            self._spares -= 1
             self._household.close()
             self._start()
             self._go_to(address)

@@ -7,14 +7,18 @@ has kept and brought back. A reader does not.
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession
 
-
 PATIENCE_MS = 60_000
 """Milliseconds that something may take to come."""
+
+
+class TargetError(Exception):
+    """A script failed in a target, or gave no answer."""
 
 
 class Target:
@@ -42,21 +46,28 @@ class Target:
         return self._last
 
     def evaluate(self, expression: str) -> Any:
-        """Give what a script gives, once it is there."""
+        """Give what a script gives. Raises TargetError if it throws, or nothing answers."""
         given = {"returnByValue": True, "awaitPromise": True, "userGesture": True}
         number = self.tell("Runtime.evaluate", expression=expression, **given)
+        end = time.monotonic() + 2 * PATIENCE_MS / 1000
         while number not in self._answers:
+            if time.monotonic() > end:
+                raise TargetError(f"no answer to {expression}")
             self._session.send("Browser.getVersion")  # events come in while it is asked
-        return self._answers[number]["result"]["result"].get("value")
+        answer = self._answers[number]
+        if "error" in answer or "exceptionDetails" in answer["result"]:
+            raise TargetError(f"{expression}: {answer}")
+        return answer["result"]["result"].get("value")
 
     def wait_for(self, expression: str) -> Any:
-        """Give what a script gives, once that is something; None when it never is."""
+        """Give what a script gives, once that is something. Raises TargetError if it never is."""
         return self.evaluate(
-            f"""new Promise((resolve) => {{
+            f"""new Promise((resolve, reject) => {{
               const end = Date.now() + {PATIENCE_MS};
               const look = () => {{
                 const found = ({expression});
-                if (found || Date.now() > end) resolve(found || null);
+                if (found) resolve(found);
+                else if (Date.now() > end) reject(new Error("it did not come"));
                 else setTimeout(look, 50);
               }};
               look();
