@@ -102,8 +102,9 @@ test-browser: build ## Tests of the built site in a browser
 		$(PY) -m playwright install chromium
 	@$(PYTEST) tests/browser --numprocesses auto
 
+# A worker a browser: mostly they wait for what does not come.
 test-egress: build ## Tests of every way out of the seal, in the same three
-	@$(PYTEST) tests/egress --numprocesses 2 --dist loadscope
+	@$(PYTEST) tests/egress --numprocesses 3 --dist loadscope
 
 test-engines: build ## Tests of the seal in Chromium, Firefox and WebKitGTK
 	@$(PYTEST) tests/engines --numprocesses auto --dist loadfile

@@ -59,10 +59,17 @@ def wait_for_verdict(page: Page) -> float:
         page.mouse.move(next(STEPS), 450)
 
 
+def read_page(page: Page, address: str) -> float:
+    """Open a page as its reader does, and give the time to the verdict."""
+    page.goto(address, wait_until="commit")
+    page.mouse.move(640, 450)
+    return wait_for_verdict(page)
+
+
 def open_page(
     context: BrowserContext, address: str, *, throttled: bool = False, staying: int = 0
 ) -> float:
-    """Open a page as its reader does, and give the time to the verdict."""
+    """Have a page read in a new window, and give the time to the verdict."""
     page = context.new_page()
     # A window of its own, and the browser first draws its frame; a reader's has been there.
     page.wait_for_timeout(SETTLING)
@@ -70,9 +77,7 @@ def open_page(
         line = context.new_cdp_session(page)
         line.send("Network.enable")
         line.send("Network.emulateNetworkConditions", PHONE)
-    page.goto(address, wait_until="commit")
-    page.mouse.move(640, 450)
-    took = wait_for_verdict(page)
+    took = read_page(page, address)
     page.wait_for_timeout(staying)
     page.close()
     return took
@@ -84,9 +89,7 @@ def count_bytes(browser: Browser, address: str) -> float:
         context.add_init_script(READER)
         page = context.new_page()
         sizes = watch_sizes(page)
-        page.goto(address, wait_until="commit")
-        page.mouse.move(640, 450)
-        wait_for_verdict(page)
+        read_page(page, address)
         return sum(sizes) / 1000
 
 
