@@ -24,7 +24,7 @@ const WORD = /[A-Za-z_$][\w$]*/g;
  * @returns {string[]} what was found: the whole, and the part of it that counts
  * @throws {Error} when Pyodide is built in another way than this module knows
  */
-function find(shape, glue) {
+export function find(shape, glue) {
   const found = shape.exec(glue);
   if (!found) throw new Error(`Pyodide's script has no ${shape.source}: has its build changed?`);
   return [...found];

@@ -1,7 +1,7 @@
 /**
- * Leaves out of Pyodide what only a package in machine code would call: most of its exports, and
- * the functions that nothing reaches without them. The guide has no such package, and Python's own
- * library is in the file itself. The same bytes every time.
+ * Leaves out of Pyodide what only a package in machine code would call: most of its exports, the
+ * functions that nothing reaches without them, and most of the library in its script. The guide has
+ * no such package, and Python's own library is in the file itself. The same bytes every time.
  *
  *     node slim.js TARGET    (a folder, which then has `pyodide.asm.wasm` and `pyodide.asm.mjs`)
  *
@@ -11,6 +11,7 @@ import binaryen from "binaryen";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Glue } from "./glue.js";
+import { leaveOutLibrary } from "./library.js";
 
 const [, , target = ""] = process.argv;
 
@@ -42,7 +43,7 @@ function listLinked(compiled) {
 /**
  * @param {Uint8Array} wasm
  * @param {string[]} names of the exports that go
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  * @throws {Error} when a function is still called by another that should be gone
  */
 function removeExports(wasm, names) {
@@ -52,12 +53,12 @@ function removeExports(wasm, names) {
   // The tables and the memory stay as they are: a snapshot has numbers of both.
   module.runPasses(["remove-unused-module-elements"]);
   if (gone.some((name) => module.getFunction(name))) throw new Error(`One of ${GONE} is still called.`);
-  const written = module.emitBinary();
+  const written = new Uint8Array(module.emitBinary());
   module.dispose();
   return written;
 }
 
-function slim() {
+async function slim() {
   const wasm = new Uint8Array(readFileSync(PYODIDE + WASM));
   const glue = new Glue(readFileSync(PYODIDE + SCRIPT, "utf8"));
   const scripts = USERS.map((file) => readFileSync(fileURLToPath(file), "utf8"));
@@ -66,8 +67,11 @@ function slim() {
   const linked = listLinked(compiled);
   const names = WebAssembly.Module.exports(compiled).map(({ name }) => name);
   const kept = new Set(names.filter((name) => linked.has(name) || isMentioned(name)));
-  writeFileSync(`${target}/${WASM}`, removeExports(wasm, names.filter((name) => !kept.has(name))));
-  writeFileSync(`${target}/${SCRIPT}`, Buffer.from(glue.keepOnly(kept)));
+  const slimmed = removeExports(wasm, names.filter((name) => !kept.has(name)));
+  const imported = WebAssembly.Module.imports(new WebAssembly.Module(slimmed)).map(({ name }) => name);
+  writeFileSync(`${target}/${WASM}`, slimmed);
+  const script = await leaveOutLibrary(glue.keepOnly(kept), new Set(imported), scripts);
+  writeFileSync(`${target}/${SCRIPT}`, Buffer.from(script));
 }
 
-slim();
+await slim();

@@ -32,7 +32,7 @@ try {
   const space = python.runPython("{}");
   const values = [];
   for (const code of JSON.parse(readFileSync(0, "utf8"))) {
-    const value = code === null ? await rest.install(python) : python.runPython(code, { globals: space });
+    const value = await (code === null ? rest.install(python) : python.runPythonAsync(code, { globals: space }));
     values.push(value?.toJs ? value.toJs() : value);
   }
   console.log(JSON.stringify(values, (_, each) => (typeof each === "bigint" ? String(each) : each)));

@@ -14,7 +14,7 @@ import pytest
 
 from overrides.build.runtime import SLIM, load_runtime, make_snapshot
 from overrides.build.tools import PYODIDE, ROOT, run
-from tests.docs.test_slim import import_all
+from tests.docs.test_slim import run_in
 
 RESTORE = ROOT / "tests" / "docs" / "restore.mjs"
 
@@ -125,11 +125,11 @@ def test_module_that_reads_the_tables_is_missed_before_the_rest_of_the_runtime_i
             restore(file, code)
 
 
-def test_with_the_rest_everything_is_as_in_pyodide_itself(file: Path) -> None:
-    code = (ROOT / "tests" / "docs" / "imports.py").read_text()
-    installed, found = restore(file, None, code)
+@pytest.mark.parametrize("script", ["imports.py", "deeds.py"])
+def test_with_the_rest_everything_is_as_in_pyodide_itself(file: Path, script: str) -> None:
+    installed, found = restore(file, None, (ROOT / "tests" / "docs" / script).read_text())
     assert installed
-    assert json.loads(found) == import_all(PYODIDE)
+    assert json.loads(found) == run_in(PYODIDE, script)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 /**
- * Starts the Pyodide of a folder in Node and runs `imports.py` there: writes what came of it.
+ * Starts the Pyodide of a folder in Node and runs a Python file there: writes what came of it.
  *
- *     node imports.mjs PYODIDE
+ *     node run.mjs PYODIDE FILE
  */
-const [, pyodide] = process.argv.splice(1);
+const [, pyodide, file] = process.argv.splice(1);
 const { readFileSync } = await import("node:fs");
 const { loadPyodide } = await import("pyodide");
 const { default: createPyodideModule } = await import(`${pyodide}/pyodide.asm.mjs`);
 
 const python = await loadPyodide({ indexURL: pyodide, createPyodideModule });
-console.log(python.runPython(readFileSync(new URL("imports.py", import.meta.url), "utf8")));
+console.log(await python.runPythonAsync(readFileSync(file, "utf8")));
