@@ -87,6 +87,11 @@ KNOWN: Final = (
         take_fingerprint(read_own("storage.js")),
         "Stands in for storage that is refused; as a file, every first picture would wait for it.",
     ),
+    KnownScript(
+        "ahead",
+        take_fingerprint(read_own("ahead.js")),
+        "Asks for a form's files while the modules that will use them are on their way.",
+    ),
 )
 
 

@@ -162,13 +162,14 @@ def collect_files(scratch: Path, pyodide: Path) -> Files:
     wheel = build_wheel(scratch)
     places = json.loads((pyodide / "tables.json").read_text())
     wasm, tables = cut_tables((pyodide / "pyodide.asm.wasm").read_bytes(), places["runs"])
+    # In the order in which a start asks for them: what others wait for first, the longest last.
     start = {
         UNPACKER: bundle(SEALED / "unpacker.js", *WORKER_OPTIONS),
         DECOMPRESSOR: BROTLI_WASM.read_bytes(),
-        f"worker.js{GZIP}": bundle_worker(pyodide),
         f"pyodide.asm.wasm{BROTLI}": wasm,
-        SNAPSHOT: make_snapshot(wheel, pyodide),
+        f"worker.js{GZIP}": bundle_worker(pyodide),
         "pyodide-lock.json": make_lock(wheel),
+        SNAPSHOT: make_snapshot(wheel, pyodide),
     }
     rest = {
         "python_stdlib.zip": (PYODIDE / "python_stdlib.zip").read_bytes(),

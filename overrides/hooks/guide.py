@@ -29,6 +29,7 @@ from overrides.offline import finish as offline_finish
 from overrides.pdf import making
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -61,6 +62,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["pdfs"] = [{**pdf, "address": own + pdf["address"]} for pdf in pdfs]
     config.extra["step_numbers"] = front_matter.number_steps()
     return config
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """Let what templates write as JSON stay in its order: files are asked for in it."""
+    env.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

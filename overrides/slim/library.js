@@ -25,6 +25,13 @@ const EVAL = /(?<![.\w$])eval\(/g;
 
 const WORD = /[A-Za-z_$][\w$]*/g;
 
+/** Gives every export a number in the table, for packages that import its address. */
+const NUMBERING = /\bupdateGOT\(origExports\);/;
+
+/** Makes an object of each of the table's 13,000 functions before the first is added to it, so that
+ * none that a package gives out once more has two numbers. */
+const SCANNING = /(functionsInTableMap=new WeakMap);updateTableMap\(0,wasmTable\.length\)/;
+
 /** Nothing is written anew: what nothing mentions goes, and that is all. */
 const UNUSED = { defaults: false, unused: true, dead_code: true, side_effects: true, passes: 3 };
 
@@ -58,6 +65,15 @@ function giveOnly(glue, scripts) {
 
 /**
  * @param {string} glue
+ * @returns {string} the script that prepares for no package while it starts
+ */
+function prepareNothing(glue) {
+  for (const shape of [NUMBERING, SCANNING]) find(shape, glue);
+  return glue.replace(NUMBERING, "").replace(SCANNING, "$1");
+}
+
+/**
+ * @param {string} glue
  * @param {Set<string>} imported what the WebAssembly file imports, by name
  * @param {string[]} scripts that use Pyodide's module besides
  * @returns {Promise<string>} the script without what is then mentioned no more
@@ -65,7 +81,7 @@ function giveOnly(glue, scripts) {
  */
 export async function leaveOutLibrary(glue, imported, scripts) {
   for (const shape of [SIGNATURE, GIVEN, EVAL]) find(new RegExp(shape.source), glue);
-  const cut = giveOnly(offerOnly(glue, imported), scripts).replace(EVAL, "(0,eval)(");
+  const cut = giveOnly(offerOnly(prepareNothing(glue), imported), scripts).replace(EVAL, "(0,eval)(");
   const { code = "" } = await minify(cut, { module: true, ecma: 2020, compress: UNUSED, mangle: false });
   return code;
 }

@@ -13,7 +13,7 @@ import { enterOtherWorld } from "./frozen-world.js"; // before all others
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
-import { BLOCK, findTrampoline, sumWords } from "./memory.js";
+import { BLOCK, findTrampoline, sumOutside } from "./memory.js";
 
 /** @import { PyodideAPI } from "pyodide" */
 /** @import { Module, Note } from "./memory.js" */
@@ -153,7 +153,7 @@ async function takeSnapshot(python) {
   const { empty, end } = await readEmptyMemory(size);
   const { runs, parts } = compare(memory, blankTables(empty));
   /** @type {Note} */
-  const note = { build: module.API.config.BUILD_ID, size, runs, end, sum: sumWords(memory, end), config };
+  const note = { build: module.API.config.BUILD_ID, size, runs, end, sum: sumOutside(memory, runs, end), config };
   const text = new TextEncoder().encode(JSON.stringify(note));
   const length = new Uint8Array(new Uint32Array([text.length]).buffer);
   return [length, text, ...parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))];

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from overrides.build.inline_scripts import read_own
 from overrides.build.runtime import load_runtime
 from overrides.build.tools import PYODIDE, ROOT
 from overrides.publish.compress import compress_file
@@ -83,7 +84,9 @@ def _lay_stock(folder: Path) -> None:
     text = (folder / TOOL / "index.html").read_text()
     text = re.sub(r"<meta http-equiv=.?Content-Security-Policy[^>]*>", "", text)
     text = re.sub(r"<script[^>]*(tutorial|beside-forms)\.js[^>]*></script>", "", text)
-    assert 'type="module"' not in text, "what starts the guide's own Python"
+    text = text.replace(f"<script>{read_own('ahead.js')}</script>", "")
+    for word in ('type="module"', "tutorialAhead"):
+        assert word not in text, "what starts the guide's own Python"
     page = folder / STOCK / "index.html"
     page.parent.mkdir()
     page.write_text(text.replace("</body>", SCRIPT % wheel))

@@ -6,7 +6,6 @@
  * @module sealed-widget
  */
 import { AddressSettings } from "./address-settings.js";
-import { savesData } from "./data-saving.js";
 import { Lifeline } from "./lifeline.js";
 import { fetchFrame } from "./runtime.js";
 import { makeSealedFrame } from "./sealed-frame.js";
@@ -151,7 +150,7 @@ export class SealedWidget extends HTMLElement {
 
   /** @param {"form" | "field"} to what the reader has come to */
   #comeNear(to) {
-    if (savesData()) return;
+    if (globalThis.tutorialAhead?.savesData()) return;
     if (to === "field") SealedWidget.host.start();
     else SealedWidget.host.startAhead();
   }

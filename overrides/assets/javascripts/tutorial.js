@@ -11,3 +11,4 @@ import { readStepGuide } from "./step-guide.js";
 
 export const host = new EngineHost(readRuntime(document));
 defineWidgets(host, readStepGuide(document));
+if (globalThis.tutorialAhead?.handOver()) host.startAhead(); // it takes over what is on its way
