@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from overrides.build.runtime import load_runtime
 from tests.browser.form import Form
-from tests.browser.test_start import LINES, TOOL, count_runtime
+from tests.browser.test_start import LINES, TOOL, count_runtime, tell_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +60,16 @@ def count(site: CountingServer, ending: str) -> int:
     return sum(request.endswith(ending) for request in site.requests)
 
 
+def list_python() -> list[str]:
+    """List how the addresses of Python's files end."""
+    return [f"/{name}" for name in ("engine.frame", *load_runtime().manifest["files"])]
+
+
+def count_python(site: CountingServer) -> dict[str, int]:
+    """Count the requests for each of Python's files."""
+    return {name: count(site, name) for name in list_python()}
+
+
 def test_form_is_asked_for_once_and_python_not_without_a_pointer(
     held: Held, site: CountingServer
 ) -> None:
@@ -72,12 +82,11 @@ def test_pointer_at_the_form_brings_python_before_the_modules_which_take_it_over
     held: Held, page: Page, site: CountingServer
 ) -> None:
     page.mouse.move(*MIDDLE)
-    names = [f"/{name}" for name in ("engine.frame", *load_runtime().manifest["files"])]
-    site.wait_for(*names)
+    site.wait_for(*list_python())
     form = held.let_go()
     form.start()
     form.check()
-    assert {name: count(site, name) for name in names} == dict.fromkeys(names, 1)
+    assert count_python(site) == dict.fromkeys(list_python(), 1)
 
 
 def test_pointer_that_comes_once_the_modules_are_there_brings_each_file_once(
@@ -90,8 +99,7 @@ def test_pointer_that_comes_once_the_modules_are_there_brings_each_file_once(
     page.mouse.move(*MIDDLE)
     page.mouse.move(MIDDLE[0] + 9, MIDDLE[1])
     form.start()
-    names = [f"/{name}" for name in ("engine.frame", *load_runtime().manifest["files"])]
-    assert {name: count(site, name) for name in names} == dict.fromkeys(names, 1)
+    assert count_python(site) == dict.fromkeys(list_python(), 1)
 
 
 def test_start_that_the_pointer_began_goes_on_though_the_pointer_has_left(
@@ -109,9 +117,7 @@ def test_start_that_the_pointer_began_goes_on_though_the_pointer_has_left(
 def test_pointer_brings_nothing_where_the_line_is_dear_or_slow(
     line: str, page: Page, site: CountingServer
 ) -> None:
-    page.add_init_script(
-        f'Object.defineProperty(navigator, "connection", {{ value: {LINES[line]} }});'
-    )
+    tell_of_line(page, line)
     held = Held(page, site)
     page.mouse.move(*MIDDLE)
     page.mouse.move(MIDDLE[0] + 9, MIDDLE[1])

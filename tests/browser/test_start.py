@@ -33,6 +33,13 @@ LINES = {
 """What browsers tell of a line on which nothing large is loaded unasked."""
 
 
+def tell_of_line(page: Page, line: str) -> None:
+    """Let the browser tell its pages of one of `LINES`."""
+    page.add_init_script(
+        f'Object.defineProperty(navigator, "connection", {{ value: {LINES[line]} }});'
+    )
+
+
 def count_rest(server: CountingServer) -> int:
     names = load_runtime().manifest["rest"]
     return sum(request.endswith(tuple(names)) for request in server.requests)
@@ -194,9 +201,7 @@ def test_failure_ahead_of_the_wish_is_not_told_and_the_wish_tries_again(
 def test_reader_whose_line_is_dear_or_slow_is_asked_first(
     line: str, page: Page, site: CountingServer
 ) -> None:
-    page.add_init_script(
-        f'Object.defineProperty(navigator, "connection", {{ value: {LINES[line]} }});'
-    )
+    tell_of_line(page, line)
     site.requests.clear()
     page.goto(f"{site.url}{TOOL}")
     form = Form(page, "check-keys")
